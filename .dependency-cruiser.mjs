@@ -1,0 +1,60 @@
+/**
+ * Imports go down only: apps → libs and hardware, hardware → libs/contract and libs/identity.
+ * Apps never import each other, hardware never imports an app, central never imports hardware,
+ * and libs/contract imports nothing of ours.
+ */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(apps|libs|hardware)/', pathNot: [from, ...allowed] },
+});
+
+export default {
+  forbidden: [
+    only('contract-imports-nothing-of-ours', '^libs/contract/', []),
+    only('identity-imports-contract', '^libs/identity/', ['^libs/contract/']),
+    only('call-imports-contract', '^libs/call/', ['^libs/contract/']),
+    only('ui-imports-contract', '^libs/ui/', ['^libs/contract/']),
+    // The simulator page and the benchmarks live in devkit and drive the virtual devices.
+    only('devkit-imports-libs-and-hardware', '^libs/devkit/', ['^libs/', '^hardware/']),
+    only('hardware-imports-contract-and-identity', '^hardware/([^/]+)/src/(?!.*\\.test\\.ts)', [
+      '^hardware/$1/',
+      '^libs/(contract|identity)/',
+    ]),
+    only('central-imports-libs', '^apps/central/', ['^libs/(contract|identity|devkit)/']),
+    {
+      name: 'devkit-is-for-tests-only',
+      severity: 'error',
+      comment: 'Nothing that ships may depend on the development kit or the simulators.',
+      from: {
+        path: '^(apps|libs|hardware)/',
+        pathNot: ['\\.test\\.tsx?$', '^libs/devkit/', '^apps/e2e/', '^hardware/simulators/'],
+      },
+      to: { path: '^(libs/devkit|hardware/simulators)/' },
+    },
+    {
+      name: 'apps-never-import-each-other',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\?(worker|url|raw)' },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|release)/' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

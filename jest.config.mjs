@@ -1,0 +1,46 @@
+// Two projects: `unit` needs nothing but Node; `integration` (*.integration.test.ts) needs a real PostgreSQL.
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', tsx: true, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    },
+    module: { type: 'es6' },
+  },
+];
+
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.tsx?$': swc },
+  moduleNameMapper: { '\\.css$': '<rootDir>/libs/ui/src/empty-style.ts' },
+  modulePathIgnorePatterns: ['<rootDir>/release/', '/dist/'],
+};
+
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      rootDir: import.meta.dirname,
+      testMatch: ['<rootDir>/{libs,hardware,apps}/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '/dist/',
+        '\\.integration\\.test\\.ts$',
+        '<rootDir>/apps/e2e/',
+      ],
+    },
+    {
+      ...shared,
+      displayName: 'integration',
+      rootDir: import.meta.dirname,
+      testMatch: ['<rootDir>/{libs,hardware,apps}/**/*.integration.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/apps/e2e/'],
+      globalSetup: '<rootDir>/libs/devkit/src/postgres/jest-global-setup.ts',
+      globalTeardown: '<rootDir>/libs/devkit/src/postgres/jest-global-teardown.ts',
+    },
+  ],
+};

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { SignalMessage } from './call.ts';
+import { CounterConsultation } from './consultations.ts';
+import { DeviceReport } from './devices.ts';
+import type { Answer } from './errors.ts';
+import { CardFailure, CardFile, CardFileBytes, ReadingStep } from './identity.ts';
+import { CardReadingId, ConsultationId, CounterId, SiteId, TicketId, ZoneId } from './ids.ts';
+import type { IssuedTicket, IssueTicket } from './tickets.ts';
+import { CounterRole, SiteKind } from './words.ts';
+
+/** The socket between a counter's main process and central: namespace, cadence and shapes. */
+export const COUNTER_NAMESPACE = '/counter';
+export const HEARTBEAT_EVERY_MS = 3_000;
+export const HEARTBEAT_VALID_MS = 10_000;
+/** How long a consultation waits for a counter that went away before its ticket returns to the head. */
+export const AWAY_LIMIT_MS = 60_000;
+
+/** A counter proves itself by signing the challenge's nonce with its own P-256 key. */
+export const CounterChallengeRequest = z.object({ zoneId: ZoneId, counterId: CounterId });
+export type CounterChallengeRequest = z.infer<typeof CounterChallengeRequest>;
+export const CounterChallenge = z.object({
+  nonce: z.base64().max(100),
+  expiresInSeconds: z.int().positive(),
+});
+export type CounterChallenge = z.infer<typeof CounterChallenge>;
+/** `signature`: ECDSA P-256/SHA-256 in IEEE P1363 form over `counterProofText`, base64. */
+export const CounterProof = CounterChallengeRequest.extend({
+  nonce: z.base64().max(100),
+  signature: z.base64().max(200),
+});
+export type CounterProof = z.infer<typeof CounterProof>;
+export const CounterToken = z.object({ token: z.string().max(200), expiresInSeconds: z.int().positive() });
+export type CounterToken = z.infer<typeof CounterToken>;
+
+/** What is signed: bound to its purpose and to the counter, so that a signature serves nothing else. */
+export function counterProofText(proof: { zoneId: string; counterId: string; nonce: string }): string {
+  return `loket counter login v1\n${proof.zoneId}\n${proof.counterId}\n${proof.nonce}`;
+}
+
+export const Heartbeat = z.object({
+  /** Made at each start of the counter's main process. */
+  bootId: z.uuid(),
+  devices: DeviceReport,
+  /** What the appliance is doing; a counter whose citizen is issuing a ticket alone is still free for a call. */
+  busy: z.enum(['idle', 'issuing', 'visit', 'wiping']),
+});
+export type Heartbeat = z.infer<typeof Heartbeat>;
+
+export const VisitMessage = z.object({ consultationId: ConsultationId });
+export type VisitMessage = z.infer<typeof VisitMessage>;
+
+export const CardStep = z.object({
+  consultationId: ConsultationId,
+  readingId: CardReadingId,
+  step: ReadingStep,
+});
+export type CardStep = z.infer<typeof CardStep>;
+/** One raw file of one reading. Central keeps it sealed, decodes it itself and believes nothing else. */
+export const CardFileMessage = z.object({
+  consultationId: ConsultationId,
+  readingId: CardReadingId,
+  file: CardFile,
+  bytes: CardFileBytes,
+});
+export type CardFileMessage = z.infer<typeof CardFileMessage>;
+export const CardReadingEnd = z.object({
+  consultationId: ConsultationId,
+  readingId: CardReadingId,
+  end: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('complete') }),
+    z.object({ kind: z.literal('failed'), cause: CardFailure }),
+  ]),
+});
+export type CardReadingEnd = z.infer<typeof CardReadingEnd>;
+
+export const CancelTicket = z.object({ ticketId: TicketId });
+export type CancelTicket = z.infer<typeof CancelTicket>;
+
+/** All that central tells a counter; small, so it is sent whole at each change and a lost one heals itself. */
+export const CounterSnapshot = z.object({
+  version: z.int().nonnegative(),
+  counterId: CounterId,
+  zoneName: z.string().max(120),
+  siteId: SiteId,
+  siteName: z.string().max(120),
+  siteKind: SiteKind,
+  siteCode: z.string().max(2),
+  label: z.int().positive(),
+  roles: z.array(CounterRole).min(1),
+  /** People who wait in the whole zone. */
+  waiting: z.int().nonnegative(),
+  consultation: CounterConsultation.nullable(),
+});
+export type CounterSnapshot = z.infer<typeof CounterSnapshot>;
+
+type Ack<Value = undefined> = (answer: Answer<Value>) => void;
+
+export interface CounterToCentral {
+  heartbeat: (message: Heartbeat, ack: Ack) => void;
+  snapshot: (message: Record<string, never>, ack: Ack<CounterSnapshot>) => void;
+  'ticket:issue': (message: IssueTicket, ack: Ack<IssuedTicket>) => void;
+  /** Only a ticket that this counter issued and that still waits. */
+  'ticket:cancel': (message: CancelTicket, ack: Ack) => void;
+  /** *Ik ben er*, the first time and after every return. */
+  'visit:here': (message: VisitMessage, ack: Ack) => void;
+  /** The presence renderer died, or main restarted: the citizen has to say *Ik ben er* again. */
+  'visit:away': (message: VisitMessage, ack: Ack) => void;
+  /** The citizen touched *Stop en wis*. */
+  'visit:stop': (message: VisitMessage, ack: Ack) => void;
+  'card:step': (message: CardStep, ack: Ack) => void;
+  'card:file': (message: CardFileMessage, ack: Ack) => void;
+  'card:end': (message: CardReadingEnd, ack: Ack) => void;
+  signal: (message: SignalMessage, ack: Ack) => void;
+}
+
+export interface CentralToCounter {
+  snapshot: (snapshot: CounterSnapshot) => void;
+  signal: (message: SignalMessage) => void;
+  /** A consultation of this counter ended: forget everything of it now. */
+  'visit:ended': (message: VisitMessage) => void;
+}

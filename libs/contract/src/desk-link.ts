@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { SignalMessage } from './call.ts';
+import { DeskConsultation, type DeskIdentification } from './consultations.ts';
+import type { Answer } from './errors.ts';
+import { CounterId, StaffId, TicketId } from './ids.ts';
+import { CounterState, Site } from './sites.ts';
+import { InspectorState } from './staff.ts';
+import { QueueTicket } from './tickets.ts';
+
+export const DESK_NAMESPACE = '/desk';
+
+/** The zone as a desk sees it. Commands go over REST; this socket only tells and relays signals. */
+export const DeskSnapshot = z.object({
+  version: z.int().nonnegative(),
+  sites: z.array(Site),
+  counters: z.array(CounterState),
+  inspectors: z.array(InspectorState),
+  tickets: z.array(QueueTicket),
+  /** The consultation of this desk's inspector that has not ended, if any: a reload returns to it. */
+  consultation: DeskConsultation.nullable(),
+});
+export type DeskSnapshot = z.infer<typeof DeskSnapshot>;
+
+/** One thing changed. `version` follows the one before by exactly one; a gap means: ask for a snapshot. */
+export const DeskChange = z.object({
+  version: z.int().positive(),
+  change: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('ticket'), ticket: QueueTicket }),
+    z.object({ kind: z.literal('ticket_gone'), ticketId: TicketId }),
+    z.object({ kind: z.literal('counter'), counter: CounterState }),
+    z.object({ kind: z.literal('counter_gone'), counterId: CounterId }),
+    z.object({ kind: z.literal('inspector'), inspector: InspectorState }),
+    z.object({ kind: z.literal('inspector_gone'), staffId: StaffId }),
+    z.object({ kind: z.literal('sites'), sites: z.array(Site) }),
+    /** Something that this desk need not see changed; the version still counts. */
+    z.object({ kind: z.literal('nothing') }),
+  ]),
+});
+export type DeskChange = z.infer<typeof DeskChange>;
+
+type Ack<Value = undefined> = (answer: Answer<Value>) => void;
+
+export interface DeskToCentral {
+  snapshot: (message: Record<string, never>, ack: Ack<DeskSnapshot>) => void;
+  signal: (message: SignalMessage, ack: Ack) => void;
+}
+
+export interface CentralToDesk {
+  snapshot: (snapshot: DeskSnapshot) => void;
+  change: (change: DeskChange) => void;
+  /** This inspector's own consultation, whole, at every change, the last time with phase `ended`. */
+  consultation: (consultation: DeskConsultation) => void;
+  /** Personal data: sent only to the inspector of the consultation, and every sending is audited. */
+  identification: (message: DeskIdentification) => void;
+  signal: (message: SignalMessage) => void;
+  /** The session ended (logout, expiry, revoked): the page goes to the login. */
+  'session:ended': () => void;
+}

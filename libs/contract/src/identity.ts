@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { base64 } from './ids.ts';
+
+/** Files of the Belgian eID that a reading carries to central, by what they hold. */
+export const CardFile = z.enum([
+  'identity', // 4031
+  'identity_signature', // 4032
+  'address', // 4033
+  'address_signature', // 4034
+  'photo', // 4035
+  'rrn_certificate', // 503C
+  'root_certificate', // 503B: trusted only when pinned
+]);
+export type CardFile = z.infer<typeof CardFile>;
+
+/** Largest file that the card can hold and a client may send. */
+export const MAX_CARD_FILE_BYTES = 8192;
+export const CardFileBytes = base64(MAX_CARD_FILE_BYTES);
+
+/** A date as printed on the card: a day, or only a month or a year where that is all that is known. */
+export const CardDate = z.object({
+  year: z.int().min(1800).max(2200),
+  month: z.int().min(1).max(12).optional(),
+  day: z.int().min(1).max(31).optional(),
+});
+export type CardDate = z.infer<typeof CardDate>;
+
+const text = (max: number) => z.string().max(max);
+
+/** What the identity file says. Nothing in it is true before the checks say so. */
+export const Identity = z.object({
+  cardNumber: text(20),
+  chipNumber: text(32),
+  validFrom: CardDate,
+  validUntil: CardDate,
+  issuingMunicipality: text(120),
+  nationalNumber: z.string().regex(/^\d{11}$/),
+  surname: text(120),
+  givenNames: text(120),
+  thirdNameInitial: text(8),
+  nationality: text(120),
+  birthPlace: text(120),
+  birthDate: CardDate,
+  sex: z.enum(['male', 'female', 'unknown']),
+  nobleCondition: text(80),
+  /** The document type code of the file as text: '1' Belgian, '6' Kids-ID, '11'–'18' A–F+, … */
+  documentType: text(4),
+  specialStatus: text(2),
+});
+export type Identity = z.infer<typeof Identity>;
+
+export const Address = z.object({ streetAndNumber: text(120), postcode: text(10), municipality: text(120) });
+export type Address = z.infer<typeof Address>;
+
+/** What is checked about a card, each with a verdict of its own: never one bare yes. */
+export const IdentityCheckName = z.enum([
+  'identity_signature', // the National Register signed this identity file
+  'address_signature', // … and this address, bound to that identity
+  'photo', // the photo's hash stands in the signed identity file
+  'certificate_chain', // the register's certificate leads to a pinned Belgian root
+  'certificate_validity', // each certificate in that path is within its dates
+  'card_validity', // the card is within its dates
+  'national_number', // the check digits fit
+]);
+export type IdentityCheckName = z.infer<typeof IdentityCheckName>;
+
+/** Why a check failed or can't be decided; screens translate the code. */
+export const CheckReason = z.enum([
+  'signature_mismatch',
+  'hash_mismatch',
+  'missing_file',
+  'malformed_certificate',
+  'unsupported_algorithm',
+  'not_pinned', // the root is not one that this installation trusts
+  'no_issuer',
+  'test_root', // leads to the test root, which production refuses
+  'not_yet_valid',
+  'expired',
+  'check_digits',
+  'absent', // the card carries no such file (photo hash, number)
+]);
+export type CheckReason = z.infer<typeof CheckReason>;
+
+export const Verdict = z.discriminatedUnion('verdict', [
+  z.object({ verdict: z.literal('verified') }),
+  z.object({ verdict: z.literal('failed'), reason: CheckReason, detail: z.string().max(120).optional() }),
+  z.object({
+    verdict: z.literal('indeterminate'),
+    reason: CheckReason,
+    detail: z.string().max(120).optional(),
+  }),
+]);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** One verdict per check, every check present. */
+export const IdentityChecks = z.record(IdentityCheckName, Verdict);
+export type IdentityChecks = z.infer<typeof IdentityChecks>;
+
+/** Why a card could not be read, one code per cause. */
+export const CardFailure = z.enum([
+  'card_pulled',
+  'mute_card', // powered, but answers nothing
+  'unknown_card', // not a card that we know
+  'foreign_card', // a chip card of another kind or country
+  'corrupt_data', // read, but not what the standard says
+  'reader_gone',
+  'card_error', // a status word that we can't recover from
+]);
+export type CardFailure = z.infer<typeof CardFailure>;
+
+/** Steps that the citizen and the inspector see while the card is read, in order. */
+export const ReadingStep = z.enum(['card_found', 'identity', 'address', 'photo', 'certificates', 'checked']);
+export type ReadingStep = z.infer<typeof ReadingStep>;
+
+/**
+ * Identification as the desk shows it. `reading` may carry what central decoded so far; it is not an identity
+ * until `complete`, whose checks are central's own over the raw files.
+ */
+export const Identification = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  z.object({
+    state: z.literal('reading'),
+    step: ReadingStep,
+    identity: Identity.optional(),
+    address: Address.optional(),
+    photoJpegBase64: CardFileBytes.optional(),
+  }),
+  z.object({ state: z.literal('failed'), cause: CardFailure }),
+  z.object({
+    state: z.literal('complete'),
+    identity: Identity,
+    address: Address,
+    photoJpegBase64: CardFileBytes,
+    checks: IdentityChecks,
+    /** True when the path ends in the test root, which only development and tests accept. */
+    testCard: z.boolean(),
+  }),
+]);
+export type Identification = z.infer<typeof Identification>;

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { ConsultationId, CounterId, Instant, SiteId, StaffId, TicketId } from './ids.ts';
+import { Locale, Reason } from './words.ts';
+
+/** Site code, count of the day, series: `E 42`; an offline series prints its letter behind the number, `E 42 b`. */
+export const TicketNumber = z.object({
+  siteCode: z.string().regex(/^[A-Z]{1,2}$/),
+  count: z.int().positive().max(99_999),
+  series: z
+    .string()
+    .regex(/^[a-z]?$/)
+    .default(''),
+});
+export type TicketNumber = z.infer<typeof TicketNumber>;
+
+export function ticketLabel({ siteCode, count, series }: TicketNumber): string {
+  return series ? `${siteCode} ${count} ${series}` : `${siteCode} ${count}`;
+}
+
+export const TicketState = z.enum([
+  'waiting',
+  'called',
+  'in_consultation',
+  'completed',
+  'no_show',
+  'cancelled',
+  'expired',
+]);
+export type TicketState = z.infer<typeof TicketState>;
+
+/** The states in which a ticket still has a claim on somebody. */
+export const OPEN_TICKET_STATES = [
+  'waiting',
+  'called',
+  'in_consultation',
+] as const satisfies readonly TicketState[];
+
+/** Lower is served first; an interrupted call returns to the head. */
+export const PriorityClass = z.enum(['returning', 'normal']);
+export type PriorityClass = z.infer<typeof PriorityClass>;
+
+/** A ticket in the queue, as staff see it. */
+export const QueueTicket = z.object({
+  id: TicketId,
+  number: TicketNumber,
+  siteId: SiteId,
+  state: TicketState,
+  priorityClass: PriorityClass,
+  reason: Reason,
+  locale: Locale,
+  /** The instant that orders the queue. */
+  orderedAt: Instant,
+  counterId: CounterId.nullable(),
+  inspectorId: StaffId.nullable(),
+  consultationId: ConsultationId.nullable(),
+});
+export type QueueTicket = z.infer<typeof QueueTicket>;
+
+export const IssueTicket = z.object({
+  /** Made by the counter once per touch: a repeated request returns the same ticket. */
+  idempotencyKey: z.uuid(),
+  locale: Locale,
+  reason: Reason,
+});
+export type IssueTicket = z.infer<typeof IssueTicket>;
+
+/** What the citizen gets: enough to print, nothing of the reason. */
+export const IssuedTicket = z.object({
+  id: TicketId,
+  number: TicketNumber,
+  locale: Locale,
+  issuedAt: Instant,
+  /** How many people of the whole queue are before this ticket; also those who wait at other sites. */
+  peopleBefore: z.int().nonnegative(),
+});
+export type IssuedTicket = z.infer<typeof IssuedTicket>;
