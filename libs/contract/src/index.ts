@@ -1,6 +1,7 @@
 export * from './audit.ts';
 export * from './call.ts';
 export * from './consultations.ts';
+export * from './counter-ipc.ts';
 export * from './counter-link.ts';
 export * from './desk-link.ts';
 export * from './devices.ts';

@@ -31,6 +31,8 @@ export const REST = {
   counterChallenge: '/api/counters/challenge',
   /** POST CounterProof → CounterToken. */
   counterToken: '/api/counters/token',
+  /** GET: the page behind a ticket's QR code, HTML without scripts. */
+  follow: (secret: string) => `/t/${secret}`,
   /** GET: the process lives. */
   health: '/api/health',
   /** GET: the database answers and is migrated. */

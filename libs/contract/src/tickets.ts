@@ -72,5 +72,7 @@ export const IssuedTicket = z.object({
   issuedAt: Instant,
   /** How many people of the whole queue are before this ticket; also those who wait at other sites. */
   peopleBefore: z.int().nonnegative(),
+  /** A page that follows this ticket: unguessable, without personal data, useless after the day. */
+  followUrl: z.string().max(300),
 });
 export type IssuedTicket = z.infer<typeof IssuedTicket>;

@@ -179,9 +179,12 @@ CREATE TABLE ticket (
   ordered_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   issued_by uuid NOT NULL,
   idempotency_key uuid NOT NULL,
+  -- SHA-256 of the secret in the address of the page that follows this ticket.
+  follow_hash bytea NOT NULL,
   PRIMARY KEY (zone_id, id),
   UNIQUE (zone_id, site_id, service_day, series, count),
   UNIQUE (zone_id, idempotency_key),
+  UNIQUE (zone_id, follow_hash),
   FOREIGN KEY (zone_id, site_id) REFERENCES site (zone_id, id),
   FOREIGN KEY (zone_id, issued_by) REFERENCES counter (zone_id, id)
 );
