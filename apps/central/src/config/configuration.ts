@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** An unset variable and an empty one mean the same: shells and compose files can't leave one out. */
+const setOrNot = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const folder = z.string().transform((path) => resolve(path));
+
+const Environment = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    LOKET_SECRETS: folder,
+    LOKET_HOST: setOrNot(z.string()),
+    LOKET_PORT: setOrNot(z.coerce.number().int().min(0).max(65_535)),
+    LOKET_PUBLIC_URL: setOrNot(z.url({ protocol: /^https?$/ })),
+    LOKET_WEB_ROOT: setOrNot(folder),
+    LOKET_CARD_TRUST: setOrNot(z.enum(['production', 'test'])),
+    LOKET_TEST_ROOTS: setOrNot(folder),
+    LOKET_EXTRA_ROOTS: setOrNot(folder),
+    LOKET_TURN_URLS: setOrNot(z.string()),
+    LOKET_TURN_SECRET: setOrNot(z.string().min(16)),
+    LOKET_LOG_LEVEL: setOrNot(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
+  })
+  .refine((e) => e.LOKET_TEST_ROOTS === undefined || e.LOKET_CARD_TRUST === 'test', {
+    message: 'test roots are accepted only with LOKET_CARD_TRUST=test',
+    path: ['LOKET_TEST_ROOTS'],
+  })
+  .refine((e) => (e.LOKET_TURN_URLS === undefined) === (e.LOKET_TURN_SECRET === undefined), {
+    message: 'LOKET_TURN_URLS and LOKET_TURN_SECRET belong together',
+    path: ['LOKET_TURN_URLS'],
+  })
+  .transform((e) => {
+    const host = e.LOKET_HOST ?? '127.0.0.1';
+    const port = e.LOKET_PORT ?? 3400;
+    return {
+      /** As the role loket_app: not the owner, under row-level security. */
+      databaseUrl: e.DATABASE_URL,
+      /** Folder of what must live outside the database; its files are made at the first start, mode 0600. */
+      secretsFolder: e.LOKET_SECRETS,
+      host,
+      port,
+      /** Without a slash at the end. Decides cookies, origins and the addresses on paper. */
+      publicUrl: (e.LOKET_PUBLIC_URL ?? `http://${host}:${port}`).replace(/\/+$/, ''),
+      webRoot: e.LOKET_WEB_ROOT,
+      cardTrust: {
+        mode: e.LOKET_CARD_TRUST ?? 'production',
+        testRootsFolder: e.LOKET_TEST_ROOTS,
+        extraRootsFolder: e.LOKET_EXTRA_ROOTS,
+      },
+      /** coturn's REST scheme: short-lived credentials made from the secret. */
+      turn:
+        e.LOKET_TURN_URLS && e.LOKET_TURN_SECRET
+          ? { urls: e.LOKET_TURN_URLS.split(/[\s,]+/).filter(Boolean), secret: e.LOKET_TURN_SECRET }
+          : undefined,
+      logLevel: e.LOKET_LOG_LEVEL ?? 'info',
+    };
+  });
+
+/** Everything that central is told from outside, checked once at the start. */
+export type Configuration = Readonly<z.output<typeof Environment>>;
+
+/** Injection token: `@Inject(CONFIGURATION) configuration: Configuration`. */
+export const CONFIGURATION = Symbol('Configuration');
+
+/**
+ * @throws Error naming every wrong variable, never its value (some are secrets).
+ */
+export function configurationFrom(environment: Record<string, string | undefined>): Configuration {
+  const parsed = Environment.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not complete:\n${wrong.join('\n')}`);
+}

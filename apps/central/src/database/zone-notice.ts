@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** What can change so that a screen may have to know. */
+export const ChangeKind = z.enum([
+  'ticket',
+  'counter',
+  'inspector',
+  'consultation',
+  'identification',
+  'signal',
+  'sites',
+  'session',
+]);
+export type ChangeKind = z.infer<typeof ChangeKind>;
+
+/** These wake a node but are no part of a snapshot, so they leave the zone's version alone. */
+export const UNVERSIONED: ReadonlySet<ChangeKind> = new Set(['signal', 'session']);
+
+/** The one channel between nodes. A payload holds ids only; content is read again by who needs it. */
+export const NOTICE_CHANNEL = 'loket';
+
+export const ZoneNotice = z.object({
+  zone: z.uuid(),
+  kind: ChangeKind,
+  id: z.string().max(100),
+  /** The zone's version after this change; null for a kind that has none. */
+  version: z.int().positive().nullable(),
+});
+export type ZoneNotice = z.infer<typeof ZoneNotice>;
