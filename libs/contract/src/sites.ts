@@ -16,6 +16,10 @@ export const Site = z.object({
 });
 export type Site = z.infer<typeof Site>;
 
+/** A site as anybody may know it: what a sign on the door says. Served without a session. */
+export const PublicSite = Site.pick({ id: true, municipality: true, name: true, code: true });
+export type PublicSite = z.infer<typeof PublicSite>;
+
 /** A counter as staff see it. `away`: no valid heartbeat; `ready`: heartbeat valid and able to take a call. */
 export const CounterState = z.object({
   id: CounterId,
