@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import './danger-strip.css';
+
+type DangerStripProps = {
+  /** "Bent u in gevaar?", bold. */
+  question: ReactNode;
+  /** "Bel 101. U hoeft niet te wachten." */
+  answer: ReactNode;
+  large?: boolean;
+};
+
+/** The last strip of every public screen: this is no place to wait for help in danger. */
+export function DangerStrip({ question, answer, large = false }: DangerStripProps) {
+  return (
+    <aside className="danger-strip" data-large={large} aria-label="101">
+      <span className="danger-plate" aria-hidden="true">
+        101
+      </span>
+      <div className="danger-words">
+        <strong>{question}</strong> <span>{answer}</span>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,2 @@
+/** What jest imports in place of a style sheet. */
+export default {};

@@ -1,0 +1,52 @@
+import type { CardReaderStatus, CounterState, MediaDeviceStatus, TicketPrinterStatus } from '@loket/contract';
+import { area, type Phrase } from './area.ts';
+
+/** Names of devices, and a fact about each: never a bare coloured dot. */
+export const deviceNames = area({
+  cardReader: { nl: 'Kaartlezer', fr: 'Lecteur de cartes', de: 'Kartenleser', en: 'Card reader' },
+  ticketPrinter: {
+    nl: 'Ticketprinter',
+    fr: 'Imprimante de tickets',
+    de: 'Ticketdrucker',
+    en: 'Ticket printer',
+  },
+  camera: { nl: 'Camera', fr: 'Caméra', de: 'Kamera', en: 'Camera' },
+  microphone: { nl: 'Microfoon', fr: 'Micro', de: 'Mikrofon', en: 'Microphone' },
+  speaker: { nl: 'Luidspreker', fr: 'Haut-parleur', de: 'Lautsprecher', en: 'Speaker' },
+});
+
+/** `card_present` is `ready` with a card in it. */
+export const cardReaderWords = area({
+  ready: { nl: 'klaar, geen kaart', fr: 'prêt, sans carte', de: 'bereit, keine Karte', en: 'ready, no card' },
+  card_present: { nl: 'kaart zit erin', fr: 'carte insérée', de: 'Karte steckt', en: 'card is in' },
+  absent: { nl: 'niet aanwezig', fr: 'absent', de: 'nicht vorhanden', en: 'not there' },
+  service_away: { nl: 'herstart', fr: 'redémarre', de: 'startet neu', en: 'restarting' },
+  error: { nl: 'antwoordt niet', fr: 'ne répond pas', de: 'antwortet nicht', en: 'does not answer' },
+} satisfies Record<CardReaderStatus['state'] | 'card_present', Phrase>);
+
+export const ticketPrinterWords = area({
+  ready: { nl: 'klaar', fr: 'prête', de: 'bereit', en: 'ready' },
+  paper_low: { nl: 'papier bijna op', fr: 'papier presque épuisé', de: 'Papier fast leer', en: 'paper low' },
+  paper_out: { nl: 'papier op', fr: 'plus de papier', de: 'Papier leer', en: 'out of paper' },
+  cover_open: { nl: 'deksel open', fr: 'capot ouvert', de: 'Deckel offen', en: 'cover open' },
+  offline: { nl: 'niet bereikbaar', fr: 'injoignable', de: 'nicht erreichbar', en: 'offline' },
+  not_configured: { nl: 'niet ingesteld', fr: 'non configurée', de: 'nicht eingerichtet', en: 'not set up' },
+  error: { nl: 'antwoordt niet', fr: 'ne répond pas', de: 'antwortet nicht', en: 'does not answer' },
+} satisfies Record<TicketPrinterStatus['state'], Phrase>);
+
+export const mediaDeviceWords = area({
+  ready: { nl: 'klaar', fr: 'prêt', de: 'bereit', en: 'ready' },
+  absent: { nl: 'niet aanwezig', fr: 'absent', de: 'nicht vorhanden', en: 'not there' },
+  error: { nl: 'antwoordt niet', fr: 'ne répond pas', de: 'antwortet nicht', en: 'does not answer' },
+} satisfies Record<MediaDeviceStatus['state'], Phrase>);
+
+export const counterHealthWords = area({
+  ready: { nl: 'klaar', fr: 'prêt', de: 'bereit', en: 'ready' },
+  degraded: {
+    nl: 'kan geen gesprek nemen',
+    fr: 'ne peut pas prendre d’appel',
+    de: 'kann kein Gespräch annehmen',
+    en: 'cannot take a call',
+  },
+  away: { nl: 'geen verbinding', fr: 'pas de connexion', de: 'keine Verbindung', en: 'no connection' },
+} satisfies Record<CounterState['health'], Phrase>);

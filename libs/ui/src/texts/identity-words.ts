@@ -1,0 +1,256 @@
+import type { CardFailure, CheckReason, IdentityCheckName, ReadingStep, Verdict } from '@loket/contract';
+import { area, type Phrase } from './area.ts';
+
+/** The checks of a card, as plain facts that a verdict is about. */
+export const checkWords = area({
+  identity_signature: {
+    nl: 'Identiteit ondertekend door het Rijksregister',
+    fr: 'Identité signée par le Registre national',
+    de: 'Identität vom Nationalregister unterzeichnet',
+    en: 'Identity signed by the National Register',
+  },
+  address_signature: {
+    nl: 'Adres ondertekend en van deze persoon',
+    fr: 'Adresse signée et de cette personne',
+    de: 'Adresse unterzeichnet und von dieser Person',
+    en: 'Address signed, and of this person',
+  },
+  photo: {
+    nl: 'Foto hoort bij de kaart',
+    fr: 'La photo correspond à la carte',
+    de: 'Foto gehört zur Karte',
+    en: 'Photo belongs to the card',
+  },
+  certificate_chain: {
+    nl: 'Kaart uitgegeven door de Belgische staat',
+    fr: 'Carte délivrée par l’État belge',
+    de: 'Karte vom belgischen Staat ausgestellt',
+    en: 'Card issued by the Belgian State',
+  },
+  certificate_validity: {
+    nl: 'Certificaten binnen hun geldigheid',
+    fr: 'Certificats en cours de validité',
+    de: 'Zertifikate innerhalb ihrer Gültigkeit',
+    en: 'Certificates within their dates',
+  },
+  card_validity: {
+    nl: 'Kaart binnen haar geldigheid',
+    fr: 'Carte en cours de validité',
+    de: 'Karte innerhalb ihrer Gültigkeit',
+    en: 'Card within its dates',
+  },
+  national_number: {
+    nl: 'Rijksregisternummer klopt',
+    fr: 'Numéro de registre national correct',
+    de: 'Nationalregisternummer stimmt',
+    en: 'National number is well formed',
+  },
+} satisfies Record<IdentityCheckName, Phrase>);
+
+/** The same checks before they have a verdict, or when the verdict is not good: a name, without a claim. */
+export const checkTopics = area({
+  identity_signature: {
+    nl: 'Handtekening van de identiteit',
+    fr: 'Signature de l’identité',
+    de: 'Unterschrift der Identität',
+    en: 'Signature of the identity',
+  },
+  address_signature: {
+    nl: 'Handtekening van het adres',
+    fr: 'Signature de l’adresse',
+    de: 'Unterschrift der Adresse',
+    en: 'Signature of the address',
+  },
+  photo: { nl: 'Foto', fr: 'Photo', de: 'Foto', en: 'Photo' },
+  certificate_chain: {
+    nl: 'Uitgever van de kaart',
+    fr: 'Émetteur de la carte',
+    de: 'Aussteller der Karte',
+    en: 'Issuer of the card',
+  },
+  certificate_validity: {
+    nl: 'Geldigheid van de certificaten',
+    fr: 'Validité des certificats',
+    de: 'Gültigkeit der Zertifikate',
+    en: 'Dates of the certificates',
+  },
+  card_validity: {
+    nl: 'Geldigheid van de kaart',
+    fr: 'Validité de la carte',
+    de: 'Gültigkeit der Karte',
+    en: 'Dates of the card',
+  },
+  national_number: {
+    nl: 'Rijksregisternummer',
+    fr: 'Numéro de registre national',
+    de: 'Nationalregisternummer',
+    en: 'National number',
+  },
+} satisfies Record<IdentityCheckName, Phrase>);
+
+export const verdictWords = area({
+  verified: {
+    nl: 'Nagekeken en juist',
+    fr: 'Vérifié et exact',
+    de: 'Geprüft und richtig',
+    en: 'Checked and right',
+  },
+  failed: { nl: 'Klopt niet', fr: 'Incorrect', de: 'Stimmt nicht', en: 'Not right' },
+  indeterminate: { nl: 'Niet nagekeken', fr: 'Non vérifié', de: 'Nicht geprüft', en: 'Not checked' },
+} satisfies Record<Verdict['verdict'], Phrase>);
+
+export const checkReasonWords = area({
+  signature_mismatch: {
+    nl: 'De handtekening hoort niet bij deze gegevens.',
+    fr: 'La signature ne correspond pas à ces données.',
+    de: 'Die Unterschrift gehört nicht zu diesen Daten.',
+    en: 'The signature does not belong to this data.',
+  },
+  hash_mismatch: {
+    nl: 'Dit is niet de foto die op de kaart is ondertekend.',
+    fr: 'Ce n’est pas la photo signée sur la carte.',
+    de: 'Das ist nicht das auf der Karte unterzeichnete Foto.',
+    en: 'This is not the photo that was signed on the card.',
+  },
+  missing_file: {
+    nl: 'Dit deel van de kaart is niet gelezen.',
+    fr: 'Cette partie de la carte n’a pas été lue.',
+    de: 'Dieser Teil der Karte wurde nicht gelesen.',
+    en: 'This part of the card was not read.',
+  },
+  malformed_certificate: {
+    nl: 'Het certificaat op de kaart is onleesbaar.',
+    fr: 'Le certificat de la carte est illisible.',
+    de: 'Das Zertifikat auf der Karte ist unlesbar.',
+    en: 'The certificate on the card cannot be read.',
+  },
+  unsupported_algorithm: {
+    nl: 'De kaart gebruikt een techniek die wij niet kennen.',
+    fr: 'La carte utilise une technique que nous ne connaissons pas.',
+    de: 'Die Karte nutzt ein Verfahren, das wir nicht kennen.',
+    en: 'The card uses a method that we do not know.',
+  },
+  not_pinned: {
+    nl: 'De uitgever is niet een die wij vertrouwen.',
+    fr: 'L’émetteur n’est pas de ceux que nous reconnaissons.',
+    de: 'Dem Aussteller vertrauen wir nicht.',
+    en: 'The issuer is not one that we trust.',
+  },
+  no_issuer: {
+    nl: 'De uitgever van het certificaat is niet gevonden.',
+    fr: 'L’émetteur du certificat est introuvable.',
+    de: 'Der Aussteller des Zertifikats wurde nicht gefunden.',
+    en: 'The issuer of the certificate was not found.',
+  },
+  test_root: {
+    nl: 'Dit is een testkaart.',
+    fr: 'Ceci est une carte de test.',
+    de: 'Das ist eine Testkarte.',
+    en: 'This is a test card.',
+  },
+  not_yet_valid: {
+    nl: 'Nog niet geldig.',
+    fr: 'Pas encore valable.',
+    de: 'Noch nicht gültig.',
+    en: 'Not yet valid.',
+  },
+  expired: { nl: 'Vervallen.', fr: 'Périmé.', de: 'Abgelaufen.', en: 'Expired.' },
+  check_digits: {
+    nl: 'De controlecijfers kloppen niet.',
+    fr: 'Les chiffres de contrôle ne sont pas corrects.',
+    de: 'Die Prüfziffern stimmen nicht.',
+    en: 'The check digits do not fit.',
+  },
+  absent: {
+    nl: 'De kaart bevat dit niet.',
+    fr: 'La carte ne contient pas cet élément.',
+    de: 'Die Karte enthält das nicht.',
+    en: 'The card does not carry this.',
+  },
+} satisfies Record<CheckReason, Phrase>);
+
+/** Why a card could not be read, for the citizen: what happened and what to do, without blame. */
+export const cardFailureWords = area({
+  card_pulled: {
+    nl: 'De kaart is eruit gehaald. Steek ze er nog eens in.',
+    fr: 'La carte a été retirée. Insérez-la encore une fois.',
+    de: 'Die Karte wurde entfernt. Stecken Sie sie noch einmal ein.',
+    en: 'The card was taken out. Please put it in again.',
+  },
+  mute_card: {
+    nl: 'De kaart antwoordt niet. Steek ze met de chip vooraan en naar boven.',
+    fr: 'La carte ne répond pas. Insérez-la la puce en avant et vers le haut.',
+    de: 'Die Karte antwortet nicht. Stecken Sie sie mit dem Chip nach vorn und nach oben ein.',
+    en: 'The card does not answer. Put it in with the chip first and facing up.',
+  },
+  unknown_card: {
+    nl: 'Wij kennen deze kaart niet. De inspecteur helpt u verder.',
+    fr: 'Nous ne connaissons pas cette carte. L’inspecteur vous aide.',
+    de: 'Diese Karte kennen wir nicht. Die Polizei hilft Ihnen weiter.',
+    en: 'We do not know this card. The inspector will help you.',
+  },
+  foreign_card: {
+    nl: 'Deze kaart kunnen wij hier niet lezen. De inspecteur helpt u verder.',
+    fr: 'Nous ne pouvons pas lire cette carte ici. L’inspecteur vous aide.',
+    de: 'Diese Karte können wir hier nicht lesen. Die Polizei hilft Ihnen weiter.',
+    en: 'We cannot read this card here. The inspector will help you.',
+  },
+  corrupt_data: {
+    nl: 'Wij konden uw kaart niet nakijken. De inspecteur helpt u verder.',
+    fr: 'Nous n’avons pas pu vérifier votre carte. L’inspecteur vous aide.',
+    de: 'Wir konnten Ihre Karte nicht prüfen. Die Polizei hilft Ihnen weiter.',
+    en: 'We could not check your card. The inspector will help you.',
+  },
+  reader_gone: {
+    nl: 'De kaartlezer is even weg. De inspecteur helpt u verder.',
+    fr: 'Le lecteur de cartes ne répond pas. L’inspecteur vous aide.',
+    de: 'Der Kartenleser ist kurz weg. Die Polizei hilft Ihnen weiter.',
+    en: 'The card reader is away for a moment. The inspector will help you.',
+  },
+  card_error: {
+    nl: 'Het lezen lukte niet. Haal de kaart eruit en steek ze er nog eens in.',
+    fr: 'La lecture n’a pas abouti. Retirez la carte et insérez-la encore une fois.',
+    de: 'Das Lesen hat nicht geklappt. Nehmen Sie die Karte heraus und stecken Sie sie noch einmal ein.',
+    en: 'The reading did not succeed. Take the card out and put it in again.',
+  },
+} satisfies Record<CardFailure, Phrase>);
+
+/** What a reading step does, while it goes on. */
+export const stepWords = area({
+  card_found: { nl: 'Kaart gevonden', fr: 'Carte trouvée', de: 'Karte gefunden', en: 'Card found' },
+  identity: { nl: 'Naam lezen', fr: 'Lecture du nom', de: 'Name lesen', en: 'Reading the name' },
+  address: { nl: 'Adres lezen', fr: 'Lecture de l’adresse', de: 'Adresse lesen', en: 'Reading the address' },
+  photo: { nl: 'Foto lezen', fr: 'Lecture de la photo', de: 'Foto lesen', en: 'Reading the photo' },
+  certificates: {
+    nl: 'Echtheid van de kaart lezen',
+    fr: 'Lecture de l’authenticité',
+    de: 'Echtheit der Karte lesen',
+    en: 'Reading the card’s proof',
+  },
+  checked: {
+    nl: 'Nakijken of de kaart echt is',
+    fr: 'Vérification de la carte',
+    de: 'Prüfen, ob die Karte echt ist',
+    en: 'Checking that the card is genuine',
+  },
+} satisfies Record<ReadingStep, Phrase>);
+
+/** The same steps once they are done. */
+export const stepDoneWords = area({
+  card_found: { nl: 'Kaart zit erin', fr: 'Carte insérée', de: 'Karte steckt', en: 'Card is in' },
+  identity: { nl: 'Naam gelezen', fr: 'Nom lu', de: 'Name gelesen', en: 'Name read' },
+  address: { nl: 'Adres gelezen', fr: 'Adresse lue', de: 'Adresse gelesen', en: 'Address read' },
+  photo: { nl: 'Foto gelezen', fr: 'Photo lue', de: 'Foto gelesen', en: 'Photo read' },
+  certificates: {
+    nl: 'Echtheidsbewijs gelezen',
+    fr: 'Preuve d’authenticité lue',
+    de: 'Echtheitsnachweis gelesen',
+    en: 'Proof read',
+  },
+  checked: {
+    nl: 'Nagekeken',
+    fr: 'Vérification faite',
+    de: 'Prüfung fertig',
+    en: 'Checked',
+  },
+} satisfies Record<ReadingStep, Phrase>);

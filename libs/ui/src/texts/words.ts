@@ -1,0 +1,245 @@
+import type { ErrorCode, Locale, Outcome, Reason, SiteKind, StaffRole } from '@loket/contract';
+import { area, type Phrase } from './area.ts';
+
+/** Words that more than one screen uses. Devices and identity checks have files of their own beside this one. */
+
+export const languageNames = {
+  nl: 'Nederlands',
+  fr: 'Français',
+  de: 'Deutsch',
+  en: 'English',
+} as const satisfies Record<Locale, string>;
+
+/** The reasons as a citizen reads them on the choices. */
+export const reasonWords = area({
+  lost_or_found: {
+    nl: 'Iets verloren of gevonden',
+    fr: 'Objet perdu ou trouvé',
+    de: 'Etwas verloren oder gefunden',
+    en: 'Something lost or found',
+  },
+  theft: {
+    nl: 'Diefstal of inbraak',
+    fr: 'Vol ou cambriolage',
+    de: 'Diebstahl oder Einbruch',
+    en: 'Theft or burglary',
+  },
+  damage: {
+    nl: 'Iets is beschadigd',
+    fr: 'Quelque chose est abîmé',
+    de: 'Etwas ist beschädigt',
+    en: 'Something is damaged',
+  },
+  fraud: {
+    nl: 'Opgelicht, of geld kwijt',
+    fr: 'Escroquerie, ou argent disparu',
+    de: 'Betrogen, oder Geld weg',
+    en: 'A scam, or money gone',
+  },
+  traffic: {
+    nl: 'Verkeer of een ongeval',
+    fr: 'Circulation ou accident',
+    de: 'Verkehr oder Unfall',
+    en: 'Traffic or an accident',
+  },
+  neighbours: {
+    nl: 'Buren, lawaai of overlast',
+    fr: 'Voisins, bruit ou nuisances',
+    de: 'Nachbarn, Lärm oder Belästigung',
+    en: 'Neighbours, noise or nuisance',
+  },
+  violence: {
+    nl: 'Iemand maakt mij bang of doet mij pijn',
+    fr: 'Quelqu’un me fait peur ou me fait mal',
+    de: 'Jemand macht mir Angst oder tut mir weh',
+    en: 'Someone frightens or hurts me',
+  },
+  document_or_question: {
+    nl: 'Een document of een vraag',
+    fr: 'Un document ou une question',
+    de: 'Ein Dokument oder eine Frage',
+    en: 'A document or a question',
+  },
+  tell_the_inspector: {
+    nl: 'Ik vertel het liever aan de inspecteur',
+    fr: 'Je préfère en parler à l’inspecteur',
+    de: 'Ich sage es lieber der Polizei selbst',
+    en: 'I would rather tell the inspector',
+  },
+} satisfies Record<Reason, Phrase>);
+
+/** The reasons in the few words that fit a row of the desk's queue. */
+export const shortReasonWords = area({
+  lost_or_found: {
+    nl: 'Verloren, gevonden',
+    fr: 'Perdu, trouvé',
+    de: 'Verloren, gefunden',
+    en: 'Lost, found',
+  },
+  theft: { nl: 'Diefstal', fr: 'Vol', de: 'Diebstahl', en: 'Theft' },
+  damage: { nl: 'Schade', fr: 'Dégâts', de: 'Schaden', en: 'Damage' },
+  fraud: { nl: 'Oplichting', fr: 'Escroquerie', de: 'Betrug', en: 'Fraud' },
+  traffic: { nl: 'Verkeer', fr: 'Circulation', de: 'Verkehr', en: 'Traffic' },
+  neighbours: { nl: 'Buren', fr: 'Voisinage', de: 'Nachbarn', en: 'Neighbours' },
+  violence: { nl: 'Geweld', fr: 'Violence', de: 'Gewalt', en: 'Violence' },
+  document_or_question: {
+    nl: 'Document, vraag',
+    fr: 'Document, question',
+    de: 'Dokument',
+    en: 'Document, question',
+  },
+  tell_the_inspector: {
+    nl: 'Vertelt liever zelf',
+    fr: 'Préfère en parler',
+    de: 'Sagt es lieber selbst',
+    en: 'Will tell in person',
+  },
+} satisfies Record<Reason, Phrase>);
+
+export const siteKindWords = area({
+  police_station: {
+    nl: 'Politiebureau',
+    fr: 'Commissariat',
+    de: 'Polizeidienststelle',
+    en: 'Police station',
+  },
+  town_hall: { nl: 'Gemeentehuis', fr: 'Maison communale', de: 'Gemeindehaus', en: 'Town hall' },
+  library: { nl: 'Bibliotheek', fr: 'Bibliothèque', de: 'Bücherei', en: 'Library' },
+  bank_branch: { nl: 'Bankkantoor', fr: 'Agence bancaire', de: 'Bankfiliale', en: 'Bank branch' },
+  event: { nl: 'Evenement', fr: 'Événement', de: 'Veranstaltung', en: 'Event' },
+} satisfies Record<SiteKind, Phrase>);
+
+export const staffRoleWords = area({
+  inspector: { nl: 'Inspecteur', fr: 'Inspecteur ou inspectrice', de: 'Inspektor', en: 'Inspector' },
+  chief_inspector: {
+    nl: 'Hoofdinspecteur',
+    fr: 'Inspecteur principal',
+    de: 'Hauptinspektor',
+    en: 'Chief inspector',
+  },
+  technician: { nl: 'Technicus', fr: 'Technicien', de: 'Techniker', en: 'Technician' },
+} satisfies Record<StaffRole, Phrase>);
+
+export const outcomeWords = area({
+  helped: { nl: 'Geholpen', fr: 'Aidé', de: 'Geholfen', en: 'Helped' },
+  referred: { nl: 'Doorverwezen', fr: 'Réorienté', de: 'Weitergeleitet', en: 'Referred' },
+  returns_later: {
+    nl: 'Komt later terug',
+    fr: 'Revient plus tard',
+    de: 'Kommt später wieder',
+    en: 'Returns later',
+  },
+  citizen_left: {
+    nl: 'Burger is weggegaan',
+    fr: 'Le citoyen est parti',
+    de: 'Bürger ist gegangen',
+    en: 'Citizen left',
+  },
+  no_show: {
+    nl: 'Niet komen opdagen',
+    fr: 'Ne s’est pas présenté',
+    de: 'Nicht erschienen',
+    en: 'Did not come',
+  },
+  stopped_by_citizen: {
+    nl: 'Gestopt door de burger',
+    fr: 'Arrêté par le citoyen',
+    de: 'Vom Bürger beendet',
+    en: 'Stopped by the citizen',
+  },
+  interrupted: { nl: 'Onderbroken', fr: 'Interrompu', de: 'Unterbrochen', en: 'Interrupted' },
+} satisfies Record<Outcome, Phrase>);
+
+/** What staff read when a command was refused: what happened, and what to do. */
+export const errorWords = area({
+  bad_request: {
+    nl: 'Dat begreep de server niet. Probeer het opnieuw.',
+    fr: 'Le serveur n’a pas compris. Réessayez.',
+    de: 'Das hat der Server nicht verstanden. Versuchen Sie es erneut.',
+    en: 'The server did not understand that. Try again.',
+  },
+  too_large: {
+    nl: 'Dit is te groot om te sturen.',
+    fr: 'C’est trop volumineux pour être envoyé.',
+    de: 'Das ist zu groß zum Senden.',
+    en: 'This is too large to send.',
+  },
+  unauthenticated: {
+    nl: 'U bent niet aangemeld. Meld u opnieuw aan.',
+    fr: 'Vous n’êtes pas connecté. Connectez-vous à nouveau.',
+    de: 'Sie sind nicht angemeldet. Melden Sie sich erneut an.',
+    en: 'You are not signed in. Sign in again.',
+  },
+  forbidden: {
+    nl: 'Uw rol mag dit niet.',
+    fr: 'Votre rôle ne le permet pas.',
+    de: 'Ihre Rolle erlaubt das nicht.',
+    en: 'Your role does not allow this.',
+  },
+  not_found: {
+    nl: 'Dit is er niet meer.',
+    fr: 'Cet élément n’existe plus.',
+    de: 'Das gibt es nicht mehr.',
+    en: 'This is no longer here.',
+  },
+  conflict: {
+    nl: 'Iemand was u net voor. De lijst is bijgewerkt.',
+    fr: 'Quelqu’un vous a devancé. La liste est à jour.',
+    de: 'Jemand war schneller. Die Liste ist aktuell.',
+    en: 'Somebody was just before you. The list is up to date.',
+  },
+  out_of_state: {
+    nl: 'Dat kan nu niet: er is intussen iets veranderd.',
+    fr: 'Ce n’est pas possible maintenant : la situation a changé.',
+    de: 'Das geht jetzt nicht: Inzwischen hat sich etwas geändert.',
+    en: 'That is not possible now: something has changed meanwhile.',
+  },
+  too_many_requests: {
+    nl: 'Te veel pogingen. Wacht even en probeer opnieuw.',
+    fr: 'Trop de tentatives. Patientez un instant, puis réessayez.',
+    de: 'Zu viele Versuche. Warten Sie kurz und versuchen Sie es erneut.',
+    en: 'Too many attempts. Wait a moment and try again.',
+  },
+  unavailable: {
+    nl: 'De server is even niet bereikbaar. Wat bewaard was, blijft bewaard.',
+    fr: 'Le serveur est momentanément inaccessible. Ce qui était enregistré le reste.',
+    de: 'Der Server ist kurz nicht erreichbar. Gespeichertes bleibt gespeichert.',
+    en: 'The server cannot be reached for a moment. What was saved stays saved.',
+  },
+  internal: {
+    nl: 'Er ging iets mis op de server. Er is niets veranderd.',
+    fr: 'Une erreur s’est produite sur le serveur. Rien n’a changé.',
+    de: 'Auf dem Server ist etwas schiefgegangen. Es hat sich nichts geändert.',
+    en: 'Something went wrong on the server. Nothing was changed.',
+  },
+  nobody_waits: {
+    nl: 'Niemand wacht.',
+    fr: 'Personne n’attend.',
+    de: 'Niemand wartet.',
+    en: 'Nobody is waiting.',
+  },
+  no_free_counter: {
+    nl: 'Er wacht iemand, maar bij die persoon is geen loket vrij.',
+    fr: 'Quelqu’un attend, mais aucun guichet n’est libre à cet endroit.',
+    de: 'Jemand wartet, aber dort ist kein Schalter frei.',
+    en: 'Somebody waits, but no counter is free where they are.',
+  },
+  already_in_consultation: {
+    nl: 'U bent al in gesprek.',
+    fr: 'Vous êtes déjà en entretien.',
+    de: 'Sie sind bereits im Gespräch.',
+    en: 'You are already in a consultation.',
+  },
+  not_available: {
+    nl: 'U hebt pauze. Zet u eerst op beschikbaar.',
+    fr: 'Vous êtes en pause. Indiquez d’abord que vous êtes disponible.',
+    de: 'Sie haben Pause. Melden Sie sich zuerst verfügbar.',
+    en: 'You are on a break. Set yourself to available first.',
+  },
+  site_closed: {
+    nl: 'Deze locatie is gesloten.',
+    fr: 'Ce site est fermé.',
+    de: 'Dieser Standort ist geschlossen.',
+    en: 'This site is closed.',
+  },
+} satisfies Record<ErrorCode, Phrase>);
