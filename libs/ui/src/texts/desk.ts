@@ -1,0 +1,481 @@
+import type { CardFailure, ConsultationPhase, InspectorState, TimelineEntry } from '@loket/contract';
+import { area, type Phrase, plural } from './area.ts';
+
+/** The inspector's page. Words that other screens use too stand in words.ts and the files beside it. */
+export const deskTexts = area({
+  desk: { nl: 'Balie', fr: 'Bureau', de: 'Arbeitsplatz', en: 'Desk' },
+  skipToCall: { nl: 'Naar het gesprek', fr: 'Vers l’entretien', de: 'Zum Gespräch', en: 'To the call' },
+  language: { nl: 'Taal', fr: 'Langue', de: 'Sprache', en: 'Language' },
+  signOut: { nl: 'Afmelden', fr: 'Se déconnecter', de: 'Abmelden', en: 'Sign out' },
+  oneMoment: { nl: 'Een ogenblik', fr: 'Un instant', de: 'Einen Moment', en: 'One moment' },
+  // queue
+  next: { nl: 'Volgende', fr: 'Suivant', de: 'Nächster', en: 'Next' },
+  nextHead: {
+    nl: (number: string) => `roept ${number}`,
+    fr: (number: string) => `appelle ${number}`,
+    de: (number: string) => `ruft ${number}`,
+    en: (number: string) => `calls ${number}`,
+  },
+  nextAfterThis: {
+    nl: 'kan als dit gesprek klaar is',
+    fr: 'possible après cet entretien',
+    de: 'geht nach diesem Gespräch',
+    en: 'possible when this call is done',
+  },
+  nextNobody: { nl: 'niemand wacht', fr: 'personne n’attend', de: 'niemand wartet', en: 'nobody waits' },
+  nextOnBreak: {
+    nl: 'kan als u beschikbaar bent',
+    fr: 'possible si vous êtes disponible',
+    de: 'geht, wenn Sie verfügbar sind',
+    en: 'possible when you are available',
+  },
+  nextWithoutLink: {
+    nl: 'kan als de verbinding terug is',
+    fr: 'possible au retour de la connexion',
+    de: 'geht, wenn die Verbindung zurück ist',
+    en: 'possible when the connection is back',
+  },
+  queue: { nl: 'Wachtrij', fr: 'File d’attente', de: 'Warteschlange', en: 'Queue' },
+  waiting: {
+    nl: (count: number) => `${count} ${plural('nl', count, 'wacht', 'wachten')}`,
+    fr: (count: number) => `${count} en attente`,
+    de: (count: number) => `${count} ${plural('de', count, 'wartet', 'warten')}`,
+    en: (count: number) => `${count} waiting`,
+  },
+  minutes: { nl: 'min', fr: 'min', de: 'Min.', en: 'min' },
+  minutesWaited: {
+    nl: (count: number) => `wacht ${count} ${plural('nl', count, 'minuut', 'minuten')}`,
+    fr: (count: number) => `attend depuis ${count} ${plural('fr', count, 'minute', 'minutes')}`,
+    de: (count: number) => `wartet seit ${count} ${plural('de', count, 'Minute', 'Minuten')}`,
+    en: (count: number) => `waiting ${count} ${plural('en', count, 'minute', 'minutes')}`,
+  },
+  overdue: {
+    nl: 'langer dan beloofd',
+    fr: 'plus longtemps que promis',
+    de: 'länger als versprochen',
+    en: 'longer than promised',
+  },
+  returning: { nl: 'Komt terug', fr: 'De retour', de: 'Kommt zurück', en: 'Returning' },
+  nobodyWaits: {
+    nl: 'Niemand wacht. Wie een ticket neemt, verschijnt hier vanzelf.',
+    fr: 'Personne n’attend. Qui prend un ticket apparaît ici.',
+    de: 'Niemand wartet. Wer ein Ticket zieht, erscheint hier von selbst.',
+    en: 'Nobody waits. Whoever takes a ticket appears here.',
+  },
+  counters: { nl: 'Loketten', fr: 'Guichets', de: 'Schalter', en: 'Counters' },
+  countersToSee: {
+    nl: (count: number) => `${count} ${plural('nl', count, 'aandachtspunt', 'aandachtspunten')}`,
+    fr: (count: number) => `${count} ${plural('fr', count, 'point d’attention', 'points d’attention')}`,
+    de: (count: number) => `${count} ${plural('de', count, 'Hinweis', 'Hinweise')}`,
+    en: (count: number) => `${count} to look at`,
+  },
+  allReady: { nl: 'alles klaar', fr: 'tout est prêt', de: 'alles bereit', en: 'all ready' },
+  counter: {
+    nl: (label: number) => `loket ${label}`,
+    fr: (label: number) => `guichet ${label}`,
+    de: (label: number) => `Schalter ${label}`,
+    en: (label: number) => `counter ${label}`,
+  },
+  occupied: { nl: 'bezet', fr: 'occupé', de: 'besetzt', en: 'occupied' },
+  // availability
+  available: { nl: 'Beschikbaar', fr: 'Disponible', de: 'Verfügbar', en: 'Available' },
+  break: { nl: 'Pauze', fr: 'Pause', de: 'Pause', en: 'Break' },
+  availability: {
+    nl: 'Uw beschikbaarheid',
+    fr: 'Votre disponibilité',
+    de: 'Ihre Verfügbarkeit',
+    en: 'Your availability',
+  },
+  // call
+  call: { nl: 'Gesprek', fr: 'Entretien', de: 'Gespräch', en: 'Call' },
+  citizenPicture: {
+    nl: 'Beeld van de burger',
+    fr: 'Image du citoyen',
+    de: 'Bild des Bürgers',
+    en: 'Picture of the citizen',
+  },
+  ownPicture: { nl: 'Uw eigen beeld', fr: 'Votre image', de: 'Ihr eigenes Bild', en: 'Your own picture' },
+  sound: { nl: 'Geluid', fr: 'Son', de: 'Ton', en: 'Sound' },
+  soundOff: { nl: 'Geluid uit', fr: 'Son coupé', de: 'Ton aus', en: 'Sound off' },
+  picture: { nl: 'Beeld', fr: 'Image', de: 'Bild', en: 'Picture' },
+  pictureOff: { nl: 'Beeld uit', fr: 'Image coupée', de: 'Bild aus', en: 'Picture off' },
+  recall: { nl: 'Opnieuw roepen', fr: 'Rappeler', de: 'Erneut rufen', en: 'Call again' },
+  noShow: { nl: 'Niet gekomen', fr: 'Pas venu', de: 'Nicht gekommen', en: 'Did not come' },
+  end: { nl: 'Einde', fr: 'Fin', de: 'Ende', en: 'End' },
+  recalled: {
+    nl: (count: number) => `${count} keer opnieuw geroepen`,
+    fr: (count: number) => `rappelé ${count} fois`,
+    de: (count: number) => `${count}-mal erneut gerufen`,
+    en: (count: number) => `called again ${count} ${plural('en', count, 'time', 'times')}`,
+  },
+  calledTitle: {
+    nl: 'De burger wordt geroepen',
+    fr: 'Le citoyen est appelé',
+    de: 'Der Bürger wird gerufen',
+    en: 'The citizen is being called',
+  },
+  calledText: {
+    nl: 'Het gesprek begint zodra de burger aan het loket ‘Ik ben er’ aanraakt. Uw beeld staat al klaar.',
+    fr: 'L’entretien commence dès que le citoyen touche « Je suis là » au guichet. Votre image est prête.',
+    de: 'Das Gespräch beginnt, sobald der Bürger am Schalter „Ich bin da“ berührt. Ihr Bild steht bereit.',
+    en: 'The call begins when the citizen touches ‘I am here’ at the counter. Your picture is ready.',
+  },
+  pictureComing: {
+    nl: 'De burger is er. Het beeld komt.',
+    fr: 'Le citoyen est là. L’image arrive.',
+    de: 'Der Bürger ist da. Das Bild kommt.',
+    en: 'The citizen is there. The picture is coming.',
+  },
+  interruptedTitle: {
+    nl: 'De verbinding met het loket hapert',
+    fr: 'La connexion avec le guichet est perturbée',
+    de: 'Die Verbindung zum Schalter stockt',
+    en: 'The connection to the counter is interrupted',
+  },
+  interruptedText: {
+    nl: 'Wij herstellen ze vanzelf. De identiteit en het gesprek blijven bewaard.',
+    fr: 'Elle se rétablit d’elle-même. L’identité et l’entretien sont conservés.',
+    de: 'Sie stellt sich von selbst wieder her. Identität und Gespräch bleiben erhalten.',
+    en: 'It recovers by itself. The identity and the consultation are kept.',
+  },
+  awayTitle: {
+    nl: 'Het loket is even weg',
+    fr: 'Le guichet est momentanément absent',
+    de: 'Der Schalter ist kurz weg',
+    en: 'The counter is away for a moment',
+  },
+  awayText: {
+    nl: 'Komt het binnen een minuut terug, dan gaat het gesprek verder. Anders staat het ticket weer vooraan.',
+    fr: 'S’il revient dans la minute, l’entretien continue. Sinon, le ticket repasse en tête de file.',
+    de: 'Kommt er innerhalb einer Minute zurück, geht das Gespräch weiter. Sonst steht das Ticket wieder vorn.',
+    en: 'Back within a minute, the call goes on. Otherwise the ticket is first in the queue again.',
+  },
+  beginTitle: {
+    nl: 'Klaar voor een gesprek',
+    fr: 'Prêt pour un entretien',
+    de: 'Bereit',
+    en: 'Ready for a call',
+  },
+  beginText: {
+    nl: 'Zo ziet de burger u. Er is nu niemand die meekijkt.',
+    fr: 'C’est ainsi que le citoyen vous voit. Personne ne vous regarde maintenant.',
+    de: 'So sieht Sie der Bürger. Jetzt sieht niemand zu.',
+    en: 'This is how the citizen sees you. Nobody is watching now.',
+  },
+  breakTitle: {
+    nl: 'U hebt pauze',
+    fr: 'Vous êtes en pause',
+    de: 'Sie haben Pause',
+    en: 'You are on a break',
+  },
+  breakText: {
+    nl: 'Uw camera en microfoon staan uit. Zet u op beschikbaar om iemand te roepen.',
+    fr: 'Votre caméra et votre micro sont éteints. Mettez-vous disponible pour appeler quelqu’un.',
+    de: 'Kamera und Mikrofon sind aus. Melden Sie sich verfügbar, um jemanden zu rufen.',
+    en: 'Your camera and microphone are off. Set yourself to available to call somebody.',
+  },
+  mediaAsking: {
+    nl: 'De browser vraagt of Loket uw camera en microfoon mag gebruiken. Sta dit toe.',
+    fr: 'Le navigateur demande l’accès à votre caméra et à votre micro. Autorisez-le.',
+    de: 'Der Browser fragt nach Kamera und Mikrofon. Erlauben Sie es bitte.',
+    en: 'The browser asks whether Loket may use your camera and microphone. Allow it.',
+  },
+  mediaRefusedTitle: {
+    nl: 'Loket mag uw camera en microfoon niet gebruiken',
+    fr: 'Loket n’a pas accès à votre caméra ni à votre micro',
+    de: 'Loket darf Kamera und Mikrofon nicht benutzen',
+    en: 'Loket may not use your camera and microphone',
+  },
+  mediaRefusedText: {
+    nl: 'Sta het toe bij het slotje in de adresbalk en probeer opnieuw. De burger ziet en hoort u nog niet.',
+    fr: 'Autorisez-le via le cadenas de la barre d’adresse et réessayez. Le citoyen ne vous voit pas encore.',
+    de: 'Erlauben Sie es beim Schloss in der Adressleiste. Noch sieht und hört der Bürger Sie nicht.',
+    en: 'Allow it at the lock in the address bar and try again. The citizen does not see or hear you yet.',
+  },
+  mediaAbsentTitle: {
+    nl: 'Geen camera of microfoon gevonden',
+    fr: 'Aucune caméra ou aucun micro trouvé',
+    de: 'Keine Kamera oder kein Mikrofon gefunden',
+    en: 'No camera or microphone found',
+  },
+  mediaAbsentText: {
+    nl: 'Sluit ze aan, of sluit het programma dat ze gebruikt, en probeer opnieuw.',
+    fr: 'Branchez-les ou fermez le programme qui les utilise, puis réessayez.',
+    de: 'Schließen Sie sie an oder beenden Sie das Programm, das sie benutzt.',
+    en: 'Connect them, or close the program that uses them, and try again.',
+  },
+  tryAgain: { nl: 'Probeer opnieuw', fr: 'Réessayer', de: 'Erneut versuchen', en: 'Try again' },
+  connection: { nl: 'Verbinding', fr: 'Connexion', de: 'Verbindung', en: 'Connection' },
+  connecting: { nl: 'wordt gemaakt', fr: 'en cours', de: 'wird aufgebaut', en: 'being made' },
+  connectedMs: {
+    nl: (ms: number) => `${ms} ms`,
+    fr: (ms: number) => `${ms} ms`,
+    de: (ms: number) => `${ms} ms`,
+    en: (ms: number) => `${ms} ms`,
+  },
+  connected: { nl: 'goed', fr: 'bonne', de: 'gut', en: 'good' },
+  interrupted: { nl: 'onderbroken', fr: 'interrompue', de: 'unterbrochen', en: 'interrupted' },
+  noDevices: {
+    nl: 'Dit loket meldt zijn toestellen niet.',
+    fr: 'Ce guichet ne signale pas ses appareils.',
+    de: 'Dieser Schalter meldet seine Geräte nicht.',
+    en: 'This counter does not report its devices.',
+  },
+  // identity
+  identity: { nl: 'Identiteit', fr: 'Identité', de: 'Identität', en: 'Identity' },
+  noIdentityIdle: {
+    nl: 'Tijdens een gesprek staat hier wie de burger is, met wat ervan is nagekeken.',
+    fr: 'Pendant un entretien, l’identité du citoyen et ses vérifications s’affichent ici.',
+    de: 'Während eines Gesprächs steht hier, wer der Bürger ist und was geprüft wurde.',
+    en: 'During a call this shows who the citizen is, and what was checked.',
+  },
+  noIdentityYet: {
+    nl: 'Nog geen kaart gelezen. Vraag de burger om de identiteitskaart in de lezer te steken.',
+    fr: 'Aucune carte lue. Demandez au citoyen d’insérer sa carte d’identité.',
+    de: 'Noch keine Karte gelesen. Bitten Sie den Bürger, den Ausweis einzustecken.',
+    en: 'No card read yet. Ask the citizen to put the identity card in the reader.',
+  },
+  beingRead: {
+    nl: 'Wordt gelezen. Nog geen vaststaande identiteit.',
+    fr: 'Lecture en cours. L’identité n’est pas encore établie.',
+    de: 'Wird gelesen. Noch keine feststehende Identität.',
+    en: 'Being read. Not an established identity yet.',
+  },
+  notReadYet: { nl: 'nog niet gelezen', fr: 'pas encore lu', de: 'noch nicht gelesen', en: 'not read yet' },
+  photo: {
+    nl: 'Foto op de kaart',
+    fr: 'Photo de la carte',
+    de: 'Foto auf der Karte',
+    en: 'Photo on the card',
+  },
+  nationalNumber: {
+    nl: 'Rijksregisternummer',
+    fr: 'Numéro de registre national',
+    de: 'Nationalregisternummer',
+    en: 'National number',
+  },
+  born: { nl: 'Geboren', fr: 'Né(e)', de: 'Geboren', en: 'Born' },
+  address: { nl: 'Adres', fr: 'Adresse', de: 'Adresse', en: 'Address' },
+  nationality: { nl: 'Nationaliteit', fr: 'Nationalité', de: 'Staatsangehörigkeit', en: 'Nationality' },
+  card: { nl: 'Kaart', fr: 'Carte', de: 'Karte', en: 'Card' },
+  validUntil: {
+    nl: (date: string) => `geldig tot ${date}`,
+    fr: (date: string) => `valable jusqu’au ${date}`,
+    de: (date: string) => `gültig bis ${date}`,
+    en: (date: string) => `valid until ${date}`,
+  },
+  male: { nl: 'Man', fr: 'Homme', de: 'Mann', en: 'Male' },
+  female: { nl: 'Vrouw', fr: 'Femme', de: 'Frau', en: 'Female' },
+  unknownSex: {
+    nl: 'Geslacht niet vermeld',
+    fr: 'Sexe non mentionné',
+    de: 'Geschlecht nicht angegeben',
+    en: 'Sex not stated',
+  },
+  checks: { nl: 'Nagekeken', fr: 'Vérifications', de: 'Geprüft', en: 'Checks' },
+  allVerified: {
+    nl: 'Alles nagekeken en juist',
+    fr: 'Tout est vérifié et exact',
+    de: 'Alles geprüft und richtig',
+    en: 'Everything checked and right',
+  },
+  failedTitle: {
+    nl: 'Vertrouw deze identiteit niet zonder meer',
+    fr: 'Ne vous fiez pas à cette identité telle quelle',
+    de: 'Verlassen Sie sich nicht auf diese Identität',
+    en: 'Do not rely on this identity as it stands',
+  },
+  failedText: {
+    nl: 'Een controle klopt niet. Ga verder met gewone identificatie.',
+    fr: 'Une vérification a échoué. Identifiez la personne autrement.',
+    de: 'Eine Prüfung stimmt nicht. Identifizieren Sie die Person anders.',
+    en: 'A check failed. Identify the person in another way.',
+  },
+  uncertainTitle: {
+    nl: 'Niet alles kon worden nagekeken',
+    fr: 'Tout n’a pas pu être vérifié',
+    de: 'Nicht alles konnte geprüft werden',
+    en: 'Not everything could be checked',
+  },
+  uncertainText: {
+    nl: 'Hieronder staat wat ontbreekt. Beslis zelf of dit volstaat.',
+    fr: 'Ce qui manque figure ci-dessous. À vous de juger si cela suffit.',
+    de: 'Unten steht, was fehlt. Entscheiden Sie, ob es genügt.',
+    en: 'What is missing stands below. Decide whether this is enough.',
+  },
+  testCard: {
+    nl: 'Testkaart: geen echte persoon',
+    fr: 'Carte de test : personne fictive',
+    de: 'Testkarte: keine echte Person',
+    en: 'Test card: not a real person',
+  },
+  cardFailedTitle: {
+    nl: 'De kaart is niet gelezen',
+    fr: 'La carte n’a pas été lue',
+    de: 'Die Karte wurde nicht gelesen',
+    en: 'The card was not read',
+  },
+  // course of the consultation
+  timeline: { nl: 'Verloop', fr: 'Déroulement', de: 'Verlauf', en: 'Course' },
+  closingTitle: {
+    nl: 'Hoe eindigt dit gesprek?',
+    fr: 'Comment se termine cet entretien ?',
+    de: 'Wie endet dieses Gespräch?',
+    en: 'How does this call end?',
+  },
+  closingText: {
+    nl: 'Beeld en geluid stoppen meteen. Het loket en deze pagina wissen de identiteit.',
+    fr: 'L’image et le son s’arrêtent aussitôt. Le guichet et cette page effacent l’identité.',
+    de: 'Bild und Ton enden sofort. Schalter und diese Seite löschen die Identität.',
+    en: 'Picture and sound stop at once. The counter and this page erase the identity.',
+  },
+  keepTalking: { nl: 'Verder praten', fr: 'Continuer', de: 'Weiter sprechen', en: 'Keep talking' },
+  endedTitle: {
+    nl: (number: string) => `Gesprek met ${number} is afgesloten`,
+    fr: (number: string) => `L’entretien avec ${number} est clôturé`,
+    de: (number: string) => `Gespräch mit ${number} ist abgeschlossen`,
+    en: (number: string) => `The call with ${number} is closed`,
+  },
+  endedText: {
+    nl: 'De identiteit is hier gewist.',
+    fr: 'L’identité est effacée ici.',
+    de: 'Die Identität ist hier gelöscht.',
+    en: 'The identity is erased here.',
+  },
+  returnedText: {
+    nl: 'Het ticket staat weer vooraan in de wachtrij. De identiteit is hier gewist.',
+    fr: 'Le ticket est de nouveau en tête de file. L’identité est effacée ici.',
+    de: 'Das Ticket steht wieder vorn. Die Identität ist hier gelöscht.',
+    en: 'The ticket is first in the queue again. The identity is erased here.',
+  },
+  dismiss: { nl: 'Gelezen', fr: 'Lu', de: 'Gelesen', en: 'Read' },
+  // link
+  linkAwayTitle: {
+    nl: (time: string) => `Geen verbinding met de centrale sinds ${time}`,
+    fr: (time: string) => `Pas de connexion avec la centrale depuis ${time}`,
+    de: (time: string) => `Keine Verbindung zur Zentrale seit ${time}`,
+    en: (time: string) => `No connection to central since ${time}`,
+  },
+  linkAwayText: {
+    nl: 'De lijst kan verouderd zijn. Een lopend gesprek gaat door. De verbinding komt vanzelf terug.',
+    fr: 'La liste peut dater. Un entretien en cours continue. La connexion revient d’elle-même.',
+    de: 'Die Liste kann veraltet sein. Ein laufendes Gespräch geht weiter. Die Verbindung kommt von selbst zurück.',
+    en: 'The list may be out of date. A running call goes on. The connection comes back by itself.',
+  },
+  noAnswer: {
+    nl: 'De centrale antwoordt niet. Kijk in de lijst of het gelukt is, en probeer zo nodig opnieuw.',
+    fr: 'La centrale ne répond pas. Vérifiez dans la liste et réessayez si nécessaire.',
+    de: 'Die Zentrale antwortet nicht. Sehen Sie in der Liste nach und versuchen Sie es erneut.',
+    en: 'Central does not answer. See in the list whether it worked, and try again if needed.',
+  },
+  // signing in
+  signInTitle: { nl: 'Meld u aan', fr: 'Connectez-vous', de: 'Melden Sie sich an', en: 'Sign in' },
+  username: { nl: 'Gebruikersnaam', fr: 'Nom d’utilisateur', de: 'Benutzername', en: 'User name' },
+  password: { nl: 'Wachtwoord', fr: 'Mot de passe', de: 'Passwort', en: 'Password' },
+  signIn: { nl: 'Aanmelden', fr: 'Se connecter', de: 'Anmelden', en: 'Sign in' },
+  wrongPassword: {
+    nl: 'Gebruikersnaam of wachtwoord klopt niet. Kijk na of Caps Lock aanstaat.',
+    fr: 'Nom d’utilisateur ou mot de passe incorrect. Vérifiez la touche Verr. Maj.',
+    de: 'Benutzername oder Passwort stimmt nicht. Ist die Feststelltaste aktiv?',
+    en: 'User name or password is not right. Check whether Caps Lock is on.',
+  },
+  waitSeconds: {
+    nl: (seconds: number) =>
+      `Te veel pogingen. U kunt over ${seconds} ${plural('nl', seconds, 'seconde', 'seconden')} opnieuw proberen.`,
+    fr: (seconds: number) =>
+      `Trop de tentatives. Réessayez dans ${seconds} ${plural('fr', seconds, 'seconde', 'secondes')}.`,
+    de: (seconds: number) =>
+      `Zu viele Versuche. In ${seconds} ${plural('de', seconds, 'Sekunde', 'Sekunden')} können Sie es erneut versuchen.`,
+    en: (seconds: number) =>
+      `Too many attempts. You can try again in ${seconds} ${plural('en', seconds, 'second', 'seconds')}.`,
+  },
+  sessionEnded: {
+    nl: 'Uw sessie is beëindigd. Meld u opnieuw aan. Een lopend gesprek komt terug zodra u aangemeld bent.',
+    fr: 'Votre session est terminée. Reconnectez-vous : un entretien en cours reprend dès la connexion.',
+    de: 'Ihre Sitzung ist beendet. Nach erneuter Anmeldung kehrt ein laufendes Gespräch zurück.',
+    en: 'Your session has ended. Sign in again; a running call comes back once you have.',
+  },
+});
+
+export const phaseWords = area({
+  called: { nl: 'Geroepen', fr: 'Appelé', de: 'Gerufen', en: 'Called' },
+  present: { nl: 'In gesprek', fr: 'En entretien', de: 'Im Gespräch', en: 'In a call' },
+  away: { nl: 'Loket weg', fr: 'Guichet absent', de: 'Schalter weg', en: 'Counter away' },
+  ended: { nl: 'Afgesloten', fr: 'Clôturé', de: 'Abgeschlossen', en: 'Closed' },
+} satisfies Record<ConsultationPhase, Phrase>);
+
+export const inspectorStateWords = area({
+  available: deskTexts.available,
+  break: deskTexts.break,
+  in_consultation: phaseWords.present,
+  off: { nl: 'Niet verbonden', fr: 'Non connecté', de: 'Nicht verbunden', en: 'Not connected' },
+} satisfies Record<InspectorState['state'], Phrase>);
+
+export const timelineWords = area({
+  issued: { nl: 'Ticket genomen', fr: 'Ticket pris', de: 'Ticket gezogen', en: 'Ticket taken' },
+  called: { nl: 'Geroepen', fr: 'Appelé', de: 'Gerufen', en: 'Called' },
+  recalled: { nl: 'Opnieuw geroepen', fr: 'Rappelé', de: 'Erneut gerufen', en: 'Called again' },
+  present: { nl: 'Burger is er', fr: 'Le citoyen est là', de: 'Bürger ist da', en: 'Citizen is there' },
+  away: { nl: 'Loket viel weg', fr: 'Guichet perdu', de: 'Schalter weg', en: 'Counter went away' },
+  back: { nl: 'Loket is terug', fr: 'Guichet de retour', de: 'Schalter zurück', en: 'Counter is back' },
+  card_read: { nl: 'Kaart gelezen', fr: 'Carte lue', de: 'Karte gelesen', en: 'Card read' },
+  card_failed: {
+    nl: 'Kaart niet gelezen',
+    fr: 'Carte non lue',
+    de: 'Karte nicht gelesen',
+    en: 'Card not read',
+  },
+  returned: {
+    nl: 'Terug in de wachtrij',
+    fr: 'Remis dans la file',
+    de: 'Zurück in der Warteschlange',
+    en: 'Back in the queue',
+  },
+  ended: { nl: 'Afgesloten', fr: 'Clôturé', de: 'Abgeschlossen', en: 'Closed' },
+} satisfies Record<TimelineEntry['kind'], Phrase>);
+
+/** Why a card was not read, for the inspector: what happened and what to ask. */
+export const deskCardFailureWords = area({
+  card_pulled: {
+    nl: 'De kaart werd te vroeg uitgetrokken. Vraag om ze opnieuw in te steken.',
+    fr: 'La carte a été retirée trop tôt. Demandez de la réinsérer.',
+    de: 'Die Karte wurde zu früh gezogen. Bitten Sie, sie erneut einzustecken.',
+    en: 'The card was pulled too early. Ask to put it in again.',
+  },
+  mute_card: {
+    nl: 'De kaart antwoordt niet. Misschien zit ze verkeerd om: chip vooraan en naar boven.',
+    fr: 'La carte ne répond pas. Peut-être à l’envers : puce en avant et vers le haut.',
+    de: 'Die Karte antwortet nicht. Vielleicht falsch herum: Chip nach vorn und oben.',
+    en: 'The card does not answer. Perhaps it is the wrong way round: chip first and up.',
+  },
+  unknown_card: {
+    nl: 'Deze kaart kennen wij niet. Ga verder met gewone identificatie.',
+    fr: 'Cette carte est inconnue. Identifiez la personne autrement.',
+    de: 'Diese Karte ist unbekannt. Identifizieren Sie die Person anders.',
+    en: 'This card is not known. Identify the person in another way.',
+  },
+  foreign_card: {
+    nl: 'Dit is geen Belgische identiteitskaart. Ga verder met gewone identificatie.',
+    fr: 'Ce n’est pas une carte d’identité belge. Identifiez la personne autrement.',
+    de: 'Das ist kein belgischer Ausweis. Identifizieren Sie die Person anders.',
+    en: 'This is not a Belgian identity card. Identify the person in another way.',
+  },
+  corrupt_data: {
+    nl: 'Wat op de kaart staat, klopt niet. Niets ervan is overgenomen.',
+    fr: 'Le contenu de la carte est incorrect. Rien n’en a été repris.',
+    de: 'Der Inhalt der Karte stimmt nicht. Nichts davon wurde übernommen.',
+    en: 'What the card holds is not right. Nothing of it was taken over.',
+  },
+  reader_gone: {
+    nl: 'De kaartlezer van het loket is weg. Ga verder met gewone identificatie.',
+    fr: 'Le lecteur du guichet est absent. Identifiez la personne autrement.',
+    de: 'Der Kartenleser am Schalter ist weg. Identifizieren Sie die Person anders.',
+    en: 'The counter’s card reader is away. Identify the person in another way.',
+  },
+  card_error: {
+    nl: 'Het lezen is mislukt. Vraag om de kaart opnieuw in te steken.',
+    fr: 'La lecture a échoué. Demandez de réinsérer la carte.',
+    de: 'Das Lesen ist fehlgeschlagen. Bitten Sie, die Karte erneut einzustecken.',
+    en: 'The reading failed. Ask to put the card in again.',
+  },
+} satisfies Record<CardFailure, Phrase>);
