@@ -1,0 +1,106 @@
+import type {
+  CardFailure,
+  CardProgress,
+  CitizenIntent,
+  ConsultationId,
+  CounterConsultation,
+  Outcome,
+  PresenceCommand,
+  ReadingStep,
+} from '@loket/contract';
+import { DELAYS } from './delays.ts';
+
+export type Connection = 'connecting' | 'connected' | 'interrupted';
+export type Ending = 'ended' | 'stopped' | 'no_show' | 'interrupted';
+
+/** A consultation that ended here while central may still think it open: it is never shown again. */
+export type Finished = { id: ConsultationId; by: 'central' | 'citizen' | 'time' };
+
+/** Where the visit is. Central's snapshot is the truth; instants are milliseconds of the injected clock. */
+export type VisitState =
+  | { at: 'idle'; finished: Finished | null }
+  | { at: 'called'; consultation: CounterConsultation }
+  | {
+      at: 'present';
+      consultation: CounterConsultation;
+      connection: Connection;
+      card: CardProgress;
+      /** When to say *Ik ben er* again, or null once central confirmed it. */
+      repeatHereAt: number | null;
+    }
+  | { at: 'returning'; consultation: CounterConsultation; giveUpAt: number }
+  | { at: 'goodbye'; ending: Ending; finished: Finished; next: CounterConsultation | null; leaveAt: number }
+  | { at: 'wiping'; finished: Finished; next: CounterConsultation | null };
+
+export type VisitEvent =
+  | { event: 'snapshot'; consultation: CounterConsultation | null }
+  /** Central's explicit end of one consultation. */
+  | { event: 'ended'; consultationId: string }
+  | { event: 'intent'; intent: CitizenIntent }
+  | { event: 'here_answered'; consultationId: string; ok: boolean }
+  /** A presence page is loaded and listens: the first one, or a fresh one after a crash. */
+  | { event: 'presence_ready' }
+  | { event: 'presence_gone' }
+  | { event: 'connection'; connection: Connection }
+  | { event: 'card_step'; step: ReadingStep }
+  | { event: 'card_end'; failed: CardFailure | null }
+  /** Everything of the visit is destroyed and the fresh renderers stand. */
+  | { event: 'wiped' }
+  | { event: 'tick'; linkLostForMs: number };
+
+export type VisitEffect =
+  | { effect: 'tell_here'; consultationId: ConsultationId }
+  | { effect: 'tell_away'; consultationId: ConsultationId }
+  | { effect: 'tell_stop'; consultationId: ConsultationId }
+  | { effect: 'presence'; command: PresenceCommand }
+  | { effect: 'wipe' };
+
+export type VisitStep = { state: VisitState; effects: VisitEffect[] };
+
+export const VISIT_START: VisitState = { at: 'idle', finished: null };
+
+export const stay = (state: VisitState, ...effects: VisitEffect[]): VisitStep => ({ state, effects });
+
+/** Camera, microphone and card reader belong to the citizen only here. */
+export const isMediaAllowed = (state: VisitState): boolean => state.at === 'present';
+
+export const returning = (consultation: CounterConsultation, now: number): VisitState => ({
+  at: 'returning',
+  consultation,
+  giveUpAt: now + DELAYS.returningMs,
+});
+
+export const join = (consultation: CounterConsultation): VisitEffect => ({
+  effect: 'presence',
+  command: {
+    command: 'join',
+    consultationId: consultation.id,
+    iceServers: consultation.iceServers,
+    inspectorName: consultation.inspectorName,
+    locale: consultation.locale,
+  },
+});
+
+export const endingOf = (outcome: Outcome | null): Ending => {
+  if (outcome === 'no_show' || outcome === 'interrupted') return outcome;
+  return outcome === 'stopped_by_citizen' ? 'stopped' : 'ended';
+};
+
+/** The end of a visit, whatever the way: media stop at this instant, the wiping follows. */
+export function end(
+  consultation: CounterConsultation,
+  ending: Ending,
+  by: Finished['by'],
+  now: number,
+  ...effects: VisitEffect[]
+): { state: VisitState & { at: 'goodbye' }; effects: VisitEffect[] } {
+  const leaveAt = now + (ending === 'no_show' ? DELAYS.goodbyeToNobodyMs : DELAYS.goodbyeMs);
+  return {
+    state: { at: 'goodbye', ending, finished: { id: consultation.id, by }, next: null, leaveAt },
+    effects: [{ effect: 'presence', command: { command: 'leave' } }, ...effects],
+  };
+}
+
+/** Destroy everything of the visit. */
+export const wipe = (state: VisitState & { at: 'goodbye' }): VisitStep =>
+  stay({ at: 'wiping', finished: state.finished, next: state.next }, { effect: 'wipe' });
