@@ -21,7 +21,7 @@ export const REST = {
   close: (consultationId: string) => `/api/consultations/${consultationId}/close`,
   /** GET → TimelineEntry[]. */
   timeline: (consultationId: string) => `/api/consultations/${consultationId}/timeline`,
-  /** GET → { municipalities, sites, counters }. */
+  /** GET → SitesOverview. */
   sites: '/api/sites',
   /** GET → PublicSite[]: names only, for choosing an infoscreen's site. */
   publicSites: '/api/public/sites',

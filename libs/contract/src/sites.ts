@@ -33,5 +33,13 @@ export const CounterState = z.object({
 });
 export type CounterState = z.infer<typeof CounterState>;
 
+/** All places of a zone, as `GET /api/sites` gives them. */
+export const SitesOverview = z.object({
+  municipalities: z.array(Municipality),
+  sites: z.array(Site),
+  counters: z.array(CounterState),
+});
+export type SitesOverview = z.infer<typeof SitesOverview>;
+
 export const Zone = z.object({ id: ZoneId, code: z.string().max(40), name: z.string().max(120) });
 export type Zone = z.infer<typeof Zone>;
