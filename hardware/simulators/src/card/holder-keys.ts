@@ -1,0 +1,85 @@
+import 'reflect-metadata'; // @peculiar/x509 asks for it
+import { createPrivateKey } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as x509 from '@peculiar/x509';
+import {
+  type Authority,
+  EC_P384,
+  generateKeys,
+  privatePem,
+  RSA_2048,
+  serialNumber,
+  type TestHierarchy,
+} from './hierarchy.ts';
+import { makeOnce } from './kept-files.ts';
+import type { VirtualPerson } from './people.ts';
+
+/** Key 82 with its certificate (authentication) and key 83 with its own (non-repudiation). */
+export type HolderKeys = { readonly authentication: Authority; readonly signature: Authority };
+
+/** The holder's two key pairs, made once per person and applet. */
+export async function openHolderKeys(
+  hierarchy: TestHierarchy,
+  person: VirtualPerson,
+  applet: '1.7' | '1.8',
+): Promise<HolderKeys> {
+  const folder = join(hierarchy.folder, 'holders', `${person.id}-${applet}`);
+  await makeOnce(folder, async () => ({
+    ...(await certified(hierarchy, person, applet, 'authentication')),
+    ...(await certified(hierarchy, person, applet, 'signature')),
+    complete: '',
+  }));
+  const open = async (name: string): Promise<Authority> => ({
+    certificate: await readFile(join(folder, `${name}.der`)),
+    key: createPrivateKey(await readFile(join(folder, `${name}.key.pem`))),
+  });
+  return { authentication: await open('authentication'), signature: await open('signature') };
+}
+
+async function certified(
+  hierarchy: TestHierarchy,
+  person: VirtualPerson,
+  applet: '1.7' | '1.8',
+  purpose: keyof HolderKeys,
+): Promise<Record<string, string | Uint8Array>> {
+  const authority = await hierarchy.authority(person.special === 'foreigner' ? 'foreigner' : 'citizen');
+  const keys = await generateKeys(applet === '1.7' ? RSA_2048 : EC_P384);
+  const signingKey = await crypto.subtle.importKey(
+    'pkcs8',
+    authority.key.export({ type: 'pkcs8', format: 'der' }),
+    EC_P384,
+    false,
+    ['sign'],
+  );
+  const usage =
+    purpose === 'authentication' ? x509.KeyUsageFlags.digitalSignature : x509.KeyUsageFlags.nonRepudiation;
+  const certificate = await x509.X509CertificateGenerator.create({
+    subject: subjectOf(person, purpose),
+    issuer: new x509.X509Certificate(new Uint8Array(authority.certificate)).subjectName.toJSON(),
+    publicKey: keys.publicKey,
+    signingKey,
+    serialNumber: serialNumber(),
+    notBefore: new Date('2012-01-01T00:00:00Z'),
+    notAfter: new Date('2049-01-01T00:00:00Z'),
+    signingAlgorithm: { name: 'ECDSA', hash: 'SHA-384' },
+    extensions: [new x509.KeyUsagesExtension(usage, true)],
+  });
+  return {
+    [`${purpose}.der`]: new Uint8Array(certificate.rawData),
+    [`${purpose}.key.pem`]: await privatePem(keys),
+  };
+}
+
+/** As on the real card: the national number is the serial number of the subject. */
+function subjectOf(person: VirtualPerson, purpose: keyof HolderKeys): x509.JsonName {
+  const role = purpose === 'authentication' ? 'Authentication' : 'Signature';
+  const firstName = person.givenNames.split(' ')[0] ?? '';
+  return [
+    { C: ['BE'] },
+    { CN: [`${firstName} ${person.surname} (${role})`.slice(0, 64)] },
+    { SN: [person.surname] },
+    { G: [person.givenNames] },
+    { '2.5.4.5': [person.nationalNumber] },
+  ];
+}

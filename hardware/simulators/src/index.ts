@@ -1,0 +1,6 @@
+export { type CardSlot, serveCardSlot } from './card/card-slot.ts';
+export { openTestHierarchy, type TestHierarchy } from './card/hierarchy.ts';
+export { type VirtualPerson, virtualPeople } from './card/people.ts';
+export { testTrust } from './card/trust.ts';
+export { makeVirtualCard, type VirtualCard, type VirtualCardOptions } from './card/virtual-card.ts';
+export { insertIntoVpcd } from './card/vpcd.ts';
