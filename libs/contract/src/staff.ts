@@ -22,6 +22,7 @@ export type Me = z.infer<typeof Me>;
 export const Availability = z.enum(['available', 'break']);
 export type Availability = z.infer<typeof Availability>;
 export const SetAvailability = z.object({ availability: Availability });
+export type SetAvailability = z.infer<typeof SetAvailability>;
 
 export const InspectorState = z.object({
   staffId: StaffId,
