@@ -10,11 +10,19 @@ export const ChangeKind = z.enum([
   'signal',
   'sites',
   'session',
+  // A newer socket of this counter or inspector is open: id `<uuid>/<time>`, so that older ones give way.
+  'counter_socket',
+  'desk_socket',
 ]);
 export type ChangeKind = z.infer<typeof ChangeKind>;
 
 /** These wake a node but are no part of a snapshot, so they leave the zone's version alone. */
-export const UNVERSIONED: ReadonlySet<ChangeKind> = new Set(['signal', 'session']);
+export const UNVERSIONED: ReadonlySet<ChangeKind> = new Set([
+  'signal',
+  'session',
+  'counter_socket',
+  'desk_socket',
+]);
 
 /** The one channel between nodes. A payload holds ids only; content is read again by who needs it. */
 export const NOTICE_CHANNEL = 'loket';

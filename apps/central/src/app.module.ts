@@ -1,0 +1,19 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Configuration } from './config/configuration.ts';
+import { FleetModule } from './fleet/fleet.module.ts';
+import { foundation } from './foundation.module.ts';
+import { HealthModule } from './health/health.module.ts';
+import type { Log } from './logging/log.ts';
+import { SitesModule } from './sites/sites.module.ts';
+import { StaffModule } from './staff/staff.module.ts';
+
+@Module({})
+class AppModule {}
+
+/** Central: one module a capability. */
+export function central(configuration: Configuration, log: Log): DynamicModule {
+  return {
+    module: AppModule,
+    imports: [foundation(configuration, log), HealthModule, SitesModule, StaffModule, FleetModule],
+  };
+}

@@ -1,0 +1,35 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { central } from './app.module.ts';
+import { readBodies } from './boundary/bodies.ts';
+import type { Configuration } from './config/configuration.ts';
+import type { Log } from './logging/log.ts';
+import { NestLogger } from './logging/nest-logger.ts';
+import { logRequests } from './logging/request-log.ts';
+import { serveApiDocumentation } from './openapi/documentation.ts';
+import { securityHeaders } from './web/security-headers.ts';
+import { serveWebApps } from './web/web-apps.ts';
+
+/** The whole server, put together but not listening: tests and `main.ts` start the same one. */
+export async function createApplication(
+  configuration: Configuration,
+  log: Log,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(central(configuration, log), {
+    bodyParser: false,
+    abortOnError: false,
+    logger: new NestLogger(log),
+  });
+  // One proxy at most stands before us (docker/), on a private address; only that one may name the client.
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.disable('x-powered-by');
+  // Parameters are flat names; anything nested is somebody's experiment.
+  app.set('query parser', 'simple');
+  app.use(logRequests(log));
+  app.use(securityHeaders(configuration));
+  readBodies(app);
+  serveWebApps(app, configuration.webRoot);
+  serveApiDocumentation(app);
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  return app;
+}

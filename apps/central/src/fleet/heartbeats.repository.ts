@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type CounterId, canTakeACall, HEARTBEAT_VALID_MS, type Heartbeat } from '@loket/contract';
+import type { ZoneTransaction } from '../database/zone-database.ts';
+
+type Before = Omit<Heartbeat, 'bootId'> & { bootId: string; ready: boolean; seenAway: boolean };
+
+/**
+ * Notes what a counter says of itself, at the database's time. Desks hear of it only when something that they
+ * show changed, not every three seconds.
+ * @returns `restarted`: the counter's main process is another one than at the last heartbeat
+ */
+export async function recordHeartbeat(
+  tx: ZoneTransaction,
+  counterId: CounterId,
+  heartbeat: Heartbeat,
+): Promise<{ restarted: boolean }> {
+  const ready = canTakeACall(heartbeat.devices) && ['idle', 'issuing'].includes(heartbeat.busy);
+  const [before] = await tx.query<Before>(
+    `SELECT boot_id AS "bootId", ready, busy, devices,
+       away_told OR last_heartbeat_at <= clock_timestamp() - make_interval(secs => $2) AS "seenAway"
+     FROM counter_health WHERE counter_id = $1 FOR UPDATE`,
+    [counterId, HEARTBEAT_VALID_MS / 1000],
+  );
+  await tx.query(
+    `INSERT INTO counter_health (zone_id, counter_id, boot_id, last_heartbeat_at, ready, busy, devices)
+     VALUES ($1, $2, $3, clock_timestamp(), $4, $5, $6)
+     ON CONFLICT (zone_id, counter_id) DO UPDATE SET boot_id = excluded.boot_id,
+       last_heartbeat_at = clock_timestamp(), ready = excluded.ready, busy = excluded.busy,
+       devices = excluded.devices, away_told = false`,
+    [tx.zoneId, counterId, heartbeat.bootId, ready, heartbeat.busy, JSON.stringify(heartbeat.devices)],
+  );
+  const looksTheSame =
+    before !== undefined &&
+    !before.seenAway &&
+    before.ready === ready &&
+    before.busy === heartbeat.busy &&
+    isDeepStrictEqual(before.devices, heartbeat.devices);
+  if (!looksTheSame) tx.changed('counter', counterId);
+  return { restarted: before !== undefined && before.bootId !== heartbeat.bootId };
+}
+
+/**
+ * For the sweep: counters whose last heartbeat became too old since somebody looked. Each is told to the desks
+ * once, by whichever node looks first.
+ */
+export async function noticeCountersThatWentAway(tx: ZoneTransaction): Promise<CounterId[]> {
+  const gone = await tx.query<{ counterId: CounterId }>(
+    `UPDATE counter_health SET away_told = true
+     WHERE NOT away_told AND last_heartbeat_at <= clock_timestamp() - make_interval(secs => $1)
+     RETURNING counter_id AS "counterId"`,
+    [HEARTBEAT_VALID_MS / 1000],
+  );
+  for (const { counterId } of gone) tx.changed('counter', counterId);
+  return gone.map(({ counterId }) => counterId);
+}
