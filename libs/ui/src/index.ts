@@ -14,6 +14,7 @@ export * from './components/verdict-list.tsx';
 export * from './components/wait-position.tsx';
 export * from './page.ts';
 export * from './texts/area.ts';
+export * from './texts/card-words.ts';
 export * from './texts/device-words.ts';
 export * from './texts/identity-words.ts';
 export * from './texts/locale.tsx';

@@ -23,6 +23,12 @@ export const deskTexts = area({
     en: 'possible when this call is done',
   },
   nextNobody: { nl: 'niemand wacht', fr: 'personne n’attend', de: 'niemand wartet', en: 'nobody waits' },
+  nextNoCounter: {
+    nl: 'geen loket vrij waar men wacht',
+    fr: 'aucun guichet libre sur place',
+    de: 'kein Schalter frei, wo man wartet',
+    en: 'no counter free where people wait',
+  },
   nextOnBreak: {
     nl: 'kan als u beschikbaar bent',
     fr: 'possible si vous êtes disponible',
@@ -205,6 +211,12 @@ export const deskTexts = area({
     en: 'Connect them, or close the program that uses them, and try again.',
   },
   tryAgain: { nl: 'Probeer opnieuw', fr: 'Réessayer', de: 'Erneut versuchen', en: 'Try again' },
+  startPlaying: {
+    nl: 'Beeld en geluid starten',
+    fr: 'Démarrer l’image et le son',
+    de: 'Bild und Ton starten',
+    en: 'Start picture and sound',
+  },
   connection: { nl: 'Verbinding', fr: 'Connexion', de: 'Verbindung', en: 'Connection' },
   connecting: { nl: 'wordt gemaakt', fr: 'en cours', de: 'wird aufgebaut', en: 'being made' },
   connectedMs: {
