@@ -14,9 +14,9 @@ export function watchOver(target: {
   if (process.platform === 'win32') return { dismiss: () => undefined };
   const script = [
     'cat >/dev/null',
-    'kill -"$2" -- "$1" 2>/dev/null',
-    'n=0; while kill -0 -- "$1" 2>/dev/null && [ $n -lt "$3" ]; do sleep 1; n=$((n+1)); done',
-    'kill -KILL -- "$1" 2>/dev/null',
+    'kill -s "$2" -- "$1" 2>/dev/null',
+    'n=0; while kill -s 0 -- "$1" 2>/dev/null && [ $n -lt "$3" ]; do sleep 1; n=$((n+1)); done',
+    'kill -s KILL -- "$1" 2>/dev/null',
     '[ -z "$4" ] || rm -rf -- "$4"',
   ].join('\n');
   const watcher: ChildProcess = spawn(
