@@ -8,6 +8,7 @@ export * from './components/dialog.tsx';
 export * from './components/key.tsx';
 export * from './components/mark.tsx';
 export * from './components/message.tsx';
+export * from './components/qr-code.tsx';
 export * from './components/status-shape.tsx';
 export * from './components/ticket-number.tsx';
 export * from './components/verdict-list.tsx';

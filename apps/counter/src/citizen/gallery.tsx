@@ -1,0 +1,47 @@
+import '@loket/ui/base.css';
+import './counter.css';
+import { type CitizenIntent, type CitizenView, Reading } from '@loket/contract';
+import { preparePage } from '@loket/ui';
+import { useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { CitizenPage } from './citizen-page.tsx';
+import { GALLERY, type GalleryScreen, galleryView } from './gallery-views.ts';
+
+/**
+ * Looks at any screen without Electron; not part of the appliance.
+ * ?screen=reason&locale=de&scale=2&contrast=high&pane=600&leaving=9
+ */
+const wanted = new URLSearchParams(location.search);
+const isScreen = (name: string): name is GalleryScreen => name in GALLERY;
+const number = (name: string): number | null => (wanted.has(name) ? Number(wanted.get(name)) : null);
+
+function wantedView(): CitizenView {
+  const screen = wanted.get('screen') ?? 'attract';
+  if (!isScreen(screen)) throw new Error(`no screen ${screen}: ${Object.keys(GALLERY).join(', ')}`);
+  const reading = Reading.parse({
+    locale: wanted.get('locale') ?? 'nl',
+    textScale: number('scale') ?? 1,
+    highContrast: wanted.get('contrast') === 'high',
+  });
+  return galleryView({
+    screen,
+    reading,
+    leavingInSeconds: number('leaving'),
+    presencePaneHeight: number('pane') ?? 0,
+  });
+}
+
+/** Reading aids work as they do at the counter; every other intent is only written down. */
+function Gallery() {
+  const [view, setView] = useState(wantedView);
+  const act = (intent: CitizenIntent) => {
+    document.documentElement.dataset.lastIntent = JSON.stringify(intent);
+    if (intent.intent === 'read') setView({ ...view, reading: intent.reading });
+  };
+  return <CitizenPage view={view} act={act} />;
+}
+
+preparePage('counter');
+const place = document.getElementById('page');
+if (!place) throw new Error('gallery.html has no #page');
+createRoot(place).render(<Gallery />);

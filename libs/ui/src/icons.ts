@@ -1,0 +1,25 @@
+/**
+ * The icons that we use, of lucide (ISC). Only beside their word, only where a picture helps someone who reads with
+ * difficulty. Draw them with `strokeWidth={1.7} aria-hidden="true"`.
+ */
+export {
+  AArrowUp,
+  ArrowLeft,
+  Car,
+  Check,
+  Contrast,
+  CreditCard,
+  FileText,
+  Hammer,
+  HandHeart,
+  House,
+  IdCard,
+  KeyRound,
+  Languages,
+  LogOut,
+  type LucideIcon,
+  MessageCircle,
+  PackageSearch,
+  Printer,
+  X,
+} from 'lucide-react';
