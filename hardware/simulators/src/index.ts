@@ -4,3 +4,12 @@ export { type VirtualPerson, virtualPeople } from './card/people.ts';
 export { testTrust } from './card/trust.ts';
 export { makeVirtualCard, type VirtualCard, type VirtualCardOptions } from './card/virtual-card.ts';
 export { insertIntoVpcd } from './card/vpcd.ts';
+export {
+  type PrintedPaper,
+  type PrinterState,
+  type StyledLine,
+  serveVirtualPrinter,
+  type VirtualPrinter,
+  type VirtualPrinterChange,
+  type VirtualPrinterOptions,
+} from './printer/index.ts';
