@@ -1,0 +1,92 @@
+import { type CardFile, err, MAX_CARD_FILE_BYTES, ok, type Result } from '@loket/contract';
+import type { CardChannel, ChannelFailure } from './card-channel.ts';
+import { CARD_FILES, meaningOf, readBinary, selectApplet, selectId, selectPath } from './protocol.ts';
+
+/** The official middleware's block size: every reader carries it. */
+const BLOCK_BYTES = 252;
+
+/** How many bytes of the file matter, told from its first block; undefined when only the card's end of file says. */
+export type LengthTeller = (start: Uint8Array) => number | undefined;
+
+/** Reads files of one card over one connection; remembers how this card and reader want to be asked. */
+export class FileReader {
+  readonly #channel: CardChannel;
+  #selectsStepByStep = false;
+
+  constructor(channel: CardChannel) {
+    this.#channel = channel;
+  }
+
+  /** Asks for the applet by name. `false`: a card that answers, but has no such applet or no SELECT at all. */
+  async selectApplet(): Promise<Result<'selected' | 'no_applet' | 'not_understood', ChannelFailure>> {
+    const answer = await this.#channel.send(selectApplet());
+    if (!answer.ok) return answer;
+    const { kind } = meaningOf(answer.value.status);
+    if (kind === 'ok') return ok('selected');
+    return ok(kind === 'not_understood' ? 'not_understood' : 'no_applet');
+  }
+
+  /** `not_found` is a value: the applet may only need to be selected first. */
+  async read(
+    file: CardFile,
+    lengthOf?: LengthTeller,
+  ): Promise<Result<Uint8Array | 'not_found', ChannelFailure>> {
+    const selected = await this.#select(file);
+    if (!selected.ok) return selected;
+    if (selected.value === 'not_found') return ok('not_found');
+    const content = await this.#readSelected(lengthOf);
+    if (!content.ok || content.value !== 'not_selected')
+      return content.ok ? contentOf(content.value) : content;
+    // Some readers lose the selection of a 1.7 card that they had confirmed: select anew, directory by directory.
+    this.#selectsStepByStep = true;
+    const again = await this.#select(file);
+    if (!again.ok) return again;
+    const second = await this.#readSelected(lengthOf);
+    return second.ok ? contentOf(second.value) : second;
+  }
+
+  async #select(file: CardFile): Promise<Result<'selected' | 'not_found', ChannelFailure>> {
+    if (!this.#selectsStepByStep) {
+      const answer = await this.#channel.send(selectPath(CARD_FILES[file]));
+      if (!answer.ok) return answer;
+      const { kind } = meaningOf(answer.value.status);
+      if (kind === 'ok') return ok('selected');
+      if (kind === 'not_found' || kind === 'not_understood') return ok('not_found');
+      // 6A87 on a second SELECT by path is a known quirk of several readers with applet 1.7.
+      if (kind !== 'inconsistent') return err('card_error');
+      this.#selectsStepByStep = true;
+    }
+    for (const id of CARD_FILES[file]) {
+      const answer = await this.#channel.send(selectId(id));
+      if (!answer.ok) return answer;
+      const { kind } = meaningOf(answer.value.status);
+      if (kind === 'not_found') return ok('not_found');
+      if (kind !== 'ok') return err('card_error');
+    }
+    return ok('selected');
+  }
+
+  async #readSelected(lengthOf?: LengthTeller): Promise<Result<Uint8Array | 'not_selected', ChannelFailure>> {
+    let content = new Uint8Array();
+    let wanted = MAX_CARD_FILE_BYTES;
+    while (content.length < wanted) {
+      const asked = Math.min(BLOCK_BYTES, wanted - content.length);
+      const block = await this.#channel.send(readBinary(content.length, asked));
+      if (!block.ok) return block;
+      const { data, status } = block.value;
+      const { kind } = meaningOf(status);
+      if (kind === 'not_selected' && content.length === 0) return ok('not_selected');
+      const isEnd = kind === 'end_of_file' || kind === 'not_selected';
+      if (!isEnd && kind !== 'ok') return err('card_error');
+      content = Buffer.concat([content, data]);
+      if (isEnd || data.length < asked) return ok(content);
+      if (content.length === data.length) wanted = Math.min(wanted, lengthOf?.(content) ?? wanted);
+    }
+    // A file that fills the limit without an end would be cut: the limit is beyond every file of the standard.
+    if (content.length >= MAX_CARD_FILE_BYTES) return err('corrupt_data');
+    return ok(content.subarray(0, wanted));
+  }
+}
+
+const contentOf = (content: Uint8Array | 'not_selected'): Result<Uint8Array, ChannelFailure> =>
+  content === 'not_selected' ? err('card_error') : ok(content);

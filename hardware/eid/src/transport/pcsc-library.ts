@@ -1,0 +1,48 @@
+import type { TransportFailure } from './transport.ts';
+
+/** What we use of `smartcard`, in its own words; the package is optional and compiles at install. */
+export type PcscReader = {
+  readonly name: string;
+  readonly state: number;
+  readonly atr: Buffer | null;
+  connect(shareMode?: number, protocol?: number): Promise<PcscCard>;
+};
+export type PcscCard = {
+  transmit(command: Buffer): Promise<Buffer>;
+  disconnect(disposition?: number): void;
+};
+export type PcscReaderState = { name: string; state: number; changed: boolean; atr: Buffer | null };
+export type PcscContext = {
+  listReaders(): PcscReader[];
+  waitForChange(readers: PcscReaderState[], timeoutMs: number): Promise<PcscReaderState[] | null>;
+  cancel(): void;
+  close(): void;
+};
+export type PcscLibrary = {
+  readonly Context: new () => PcscContext;
+  readonly SCARD_SHARE_SHARED: number;
+  readonly SCARD_PROTOCOL_T0: number;
+  readonly SCARD_RESET_CARD: number;
+  readonly SCARD_STATE_PRESENT: number;
+};
+
+/** Loads the binding when a PC/SC reader is asked for, so that a machine without a compiler still starts. */
+export async function loadPcscLibrary(): Promise<PcscLibrary> {
+  const { default: library } = await import('smartcard');
+  return library;
+}
+
+/** The binding tells failures by their text only. */
+const FAILURES: readonly (readonly [RegExp, TransportFailure])[] = [
+  [/card was removed|no smart card/i, 'card_gone'],
+  [/reader unavailable|unknown reader|no readers/i, 'reader_gone'],
+  [/service not running|service stopped|invalid handle|context is not valid/i, 'service_away'],
+  [/card was reset/i, 'reset'],
+  [/unresponsive|unpowered/i, 'unresponsive'],
+  [/protocol mismatch|not supported|unknown card|invalid atr/i, 'unsupported'],
+];
+
+export function failureOf(failure: unknown): TransportFailure {
+  const text = failure instanceof Error ? failure.message : '';
+  return FAILURES.find(([pattern]) => pattern.test(text))?.[1] ?? 'communication';
+}

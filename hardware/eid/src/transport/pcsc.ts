@@ -1,0 +1,167 @@
+import { err, ok, type Result } from '@loket/contract';
+import type { Clock } from '../types.ts';
+import {
+  failureOf,
+  type PcscCard,
+  type PcscContext,
+  type PcscLibrary,
+  type PcscReader,
+} from './pcsc-library.ts';
+import type {
+  CardConnection,
+  ReaderState,
+  Transport,
+  TransportFailure,
+  TransportState,
+} from './transport.ts';
+
+/** How long one wait for a change lasts at most: a safety net should a notification be missed. */
+const WAIT_AT_MOST_MS = 2000;
+const COME_BACK_AFTER_MS = [250, 500, 1000, 2000] as const;
+/** The name that stands for "a reader came or went" (SCardGetStatusChange). */
+const READERS_CHANGE = '\\\\?PnP?\\Notification';
+/** Not a card reader, though Windows lists it among them. */
+const NOT_A_READER = /^Windows Hello for Business/;
+
+/**
+ * PC/SC through the N-API binding `smartcard`. One context watches; every connection has its own, because a context
+ * serves one call at a time and a mute card would otherwise block the watching too.
+ */
+export class PcscTransport implements Transport {
+  readonly #load: () => Promise<PcscLibrary>;
+  readonly #clock: Clock;
+  #listener: (state: TransportState) => void = () => undefined;
+  #watching: PcscContext | undefined;
+  #library: PcscLibrary | undefined;
+  #isClosed = false;
+  #pause: { cancel(): void } | undefined;
+  #loop: Promise<void> = Promise.resolve();
+  #stop: () => void = () => undefined;
+  readonly #stopped = new Promise<void>((resolve) => {
+    this.#stop = resolve;
+  });
+
+  constructor(load: () => Promise<PcscLibrary>, clock: Clock) {
+    this.#load = load;
+    this.#clock = clock;
+  }
+
+  watch(listener: (state: TransportState) => void): void {
+    this.#listener = listener;
+    this.#loop = this.#watch();
+  }
+
+  async connect(readerName: string): Promise<Result<CardConnection, TransportFailure>> {
+    if (!this.#library) return err('service_away');
+    let context: PcscContext | undefined;
+    try {
+      context = new this.#library.Context();
+      const reader = context.listReaders().find(({ name }) => name === readerName);
+      if (reader === undefined) {
+        context.close();
+        return err('reader_gone');
+      }
+      const card = await reader.connect(this.#library.SCARD_SHARE_SHARED, this.#library.SCARD_PROTOCOL_T0);
+      return ok(connection(card, context, this.#library));
+    } catch (failure) {
+      context?.close();
+      return err(failureOf(failure));
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#stop();
+    this.#pause?.cancel();
+    this.#watching?.cancel();
+    await this.#loop;
+  }
+
+  async #watch(): Promise<void> {
+    try {
+      this.#library = await this.#load();
+    } catch {
+      this.#report({ kind: 'service_away', detail: 'package smartcard is not built: npm rebuild smartcard' });
+      return;
+    }
+    for (let failures = 0; !this.#isClosed; failures += 1) {
+      if (await this.#watchService(this.#library)) failures = 0;
+      if (this.#isClosed) return;
+      this.#report({ kind: 'service_away', detail: 'the PC/SC service does not answer' });
+      await this.#wait(COME_BACK_AFTER_MS[Math.min(failures, COME_BACK_AFTER_MS.length - 1)] ?? 0);
+    }
+  }
+
+  /** Watches until the service goes away. True: it was there. */
+  async #watchService(library: PcscLibrary): Promise<boolean> {
+    let wasThere = false;
+    let context: PcscContext | undefined;
+    try {
+      context = new library.Context();
+      this.#watching = context;
+      while (!this.#isClosed) {
+        const readers = context.listReaders().filter(({ name }) => !NOT_A_READER.test(name));
+        wasThere = true;
+        this.#report({ kind: 'readers', readers: readers.map((reader) => stateOf(reader, library)) });
+        const known = readers.map(({ name, state, atr }) => ({ name, state, atr, changed: false }));
+        const change = { name: READERS_CHANGE, state: 0, atr: null, changed: false };
+        await context.waitForChange([...known, change], WAIT_AT_MOST_MS);
+      }
+    } catch {
+      // The service stopped, or was never there: one and the same to whoever waits for it.
+    }
+    this.#watching = undefined;
+    context?.close();
+    return wasThere;
+  }
+
+  async #wait(delayMs: number): Promise<void> {
+    const pause = this.#clock.after(delayMs);
+    this.#pause = pause;
+    await Promise.race([pause.done, this.#stopped]);
+  }
+
+  #report(state: TransportState): void {
+    if (!this.#isClosed) this.#listener(state);
+  }
+}
+
+/** The upper half of the state counts insertions and removals, so that a quick swap is seen. */
+function stateOf(reader: PcscReader, library: PcscLibrary): ReaderState {
+  const isPresent = (reader.state & library.SCARD_STATE_PRESENT) !== 0;
+  return {
+    name: reader.name,
+    card: isPresent ? { atr: reader.atr ?? new Uint8Array(), insertion: reader.state >>> 16 } : undefined,
+  };
+}
+
+function connection(card: PcscCard, context: PcscContext, library: PcscLibrary): CardConnection {
+  let underWay = 0;
+  let isLeft = false;
+  const leave = (): void => {
+    try {
+      card.disconnect(library.SCARD_RESET_CARD);
+    } catch {
+      // The card or the service is gone: nothing is left to reset.
+    }
+    context.close();
+  };
+  return {
+    async transmit(apdu) {
+      underWay += 1;
+      try {
+        return ok(await card.transmit(Buffer.from(apdu)));
+      } catch (failure) {
+        return err(failureOf(failure));
+      } finally {
+        underWay -= 1;
+        if (isLeft && underWay === 0) leave();
+      }
+    },
+    disconnect() {
+      isLeft = true;
+      // Disconnecting waits for the command that a mute card never answers: let that one's end do it.
+      if (underWay === 0) leave();
+    },
+  };
+}
