@@ -54,6 +54,28 @@ export class ZoneDatabase {
     });
   }
 
+  /**
+   * A snapshot: every statement of the work sees the zone as of one instant, its version included, so that what
+   * is read belongs to exactly that version. For reading only.
+   */
+  zoneAsOfNow<Value>(
+    zoneId: ZoneId,
+    work: (tx: ZoneTransaction, version: number) => Promise<Value>,
+  ): Promise<Value> {
+    return this.transaction(async (runner) => {
+      await rows(runner, `SELECT set_config('loket.zone', $1, true)`, [zoneId]);
+      const [clock] = await rows<{ version: string }>(runner, 'SELECT version FROM zone_clock');
+      const tx: ZoneTransaction = {
+        zoneId,
+        query: (sql, parameters) => rows(runner, sql, parameters),
+        changed: () => {
+          throw new Error('A snapshot changes nothing.');
+        },
+      };
+      return work(tx, Number(clock?.version ?? 0));
+    }, 'REPEATABLE READ');
+  }
+
   outsideZones<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
     return this.transaction((runner) => work({ query: (sql, parameters) => rows(runner, sql, parameters) }));
   }
@@ -66,10 +88,13 @@ export class ZoneDatabase {
     );
   }
 
-  private async transaction<Value>(work: (runner: QueryRunner) => Promise<Value>): Promise<Value> {
+  private async transaction<Value>(
+    work: (runner: QueryRunner) => Promise<Value>,
+    isolation: 'READ COMMITTED' | 'REPEATABLE READ' = 'READ COMMITTED',
+  ): Promise<Value> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(work);
+        return await this.once(work, isolation);
       } catch (error) {
         if (isConnectionLoss(error)) throw new Refusal('unavailable', 'The database is away.');
         if (!isWorthRepeating(error)) throw error;
@@ -80,10 +105,13 @@ export class ZoneDatabase {
     }
   }
 
-  private async once<Value>(work: (runner: QueryRunner) => Promise<Value>): Promise<Value> {
+  private async once<Value>(
+    work: (runner: QueryRunner) => Promise<Value>,
+    isolation: 'READ COMMITTED' | 'REPEATABLE READ',
+  ): Promise<Value> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.startTransaction();
+      await runner.startTransaction(isolation);
       const value = await work(runner);
       await runner.commitTransaction();
       return value;

@@ -1,0 +1,79 @@
+import type { ZoneId } from '@loket/contract';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { isUnexpected } from '../boundary/failure-of.ts';
+import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
+import { noticeCountersThatWentAway } from '../fleet/heartbeats.repository.ts';
+import { describeError } from '../logging/describe-error.ts';
+import { LOG, type Log } from '../logging/log.ts';
+import { expireTicketsOfEarlierDays } from '../queue/expiry.ts';
+import { doWhatIsDue } from './due.ts';
+
+const EVERY_MS = 1_000;
+const AT_MOST = 200;
+/** Signals that nobody fetched: both ends say hello anew when they connect later than this. */
+const SIGNAL_SECONDS = 120;
+
+/** What time does: every second, on every node; the database's locks keep the nodes apart. */
+@Injectable()
+export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+
+  constructor(
+    @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#timer = setInterval(() => {
+      this.#running ??= this.sweepAll().finally(() => {
+        this.#running = undefined;
+      });
+    }, EVERY_MS);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  /** One pass over a zone. */
+  async sweepZone(zoneId: ZoneId): Promise<void> {
+    await this.database.inZone(zoneId, noticeCountersThatWentAway);
+    // One consultation a transaction, so that one that fails does not hold up the others.
+    for (let done = 0; done < AT_MOST; done += 1)
+      if (!(await this.database.inZone(zoneId, doWhatIsDue))) break;
+    await this.database.inZone(zoneId, async (tx) => {
+      await noticeClosedDesks(tx);
+      await expireTicketsOfEarlierDays(tx);
+      await forgetWhatIsOver(tx);
+    });
+  }
+
+  private async sweepAll(): Promise<void> {
+    try {
+      for (const zone of await this.database.zones()) await this.sweepZone(zone.id);
+    } catch (error) {
+      if (isUnexpected(error)) this.log.error(describeError(error), 'a sweep failed');
+    }
+  }
+}
+
+/** An inspector whose last desk went is `off`; told once. */
+async function noticeClosedDesks(tx: ZoneTransaction): Promise<void> {
+  const gone = await tx.query<{ staffId: string }>(
+    `UPDATE inspector SET desk_open = false
+     WHERE desk_open AND desk_seen_at < clock_timestamp() - interval '10 seconds'
+     RETURNING staff_id AS "staffId"`,
+  );
+  for (const { staffId } of gone) tx.changed('inspector', staffId);
+}
+
+async function forgetWhatIsOver(tx: ZoneTransaction): Promise<void> {
+  await tx.query('DELETE FROM relayed_signal WHERE at < clock_timestamp() - make_interval(secs => $1)', [
+    SIGNAL_SECONDS,
+  ]);
+  await tx.query('DELETE FROM counter_challenge WHERE expires_at < clock_timestamp()');
+  await tx.query('DELETE FROM counter_session WHERE expires_at < clock_timestamp()');
+  await tx.query('DELETE FROM staff_session WHERE expires_at < clock_timestamp()');
+}

@@ -1,0 +1,35 @@
+import { CounterId, type DeskChange, StaffId, TicketId } from '@loket/contract';
+import type { ZoneTransaction } from '../database/zone-database.ts';
+import type { ZoneNotice } from '../database/zone-notice.ts';
+import { counterStates } from '../fleet/counter-states.repository.ts';
+import { openTickets } from '../queue/tickets.repository.ts';
+import { sitesOf } from '../sites/sites.repository.ts';
+import { inspectorStates } from '../staff/inspectors.repository.ts';
+
+/** What a notice means to a desk: the thing itself, read again, or that it is gone. */
+export async function readDeskChange(
+  tx: ZoneTransaction,
+  { kind, id }: Pick<ZoneNotice, 'kind' | 'id'>,
+): Promise<DeskChange['change']> {
+  switch (kind) {
+    case 'ticket': {
+      const ticketId = TicketId.parse(id);
+      const [ticket] = await openTickets(tx, ticketId);
+      return ticket ? { kind: 'ticket', ticket } : { kind: 'ticket_gone', ticketId };
+    }
+    case 'counter': {
+      const counterId = CounterId.parse(id);
+      const [counter] = await counterStates(tx, counterId);
+      return counter ? { kind: 'counter', counter } : { kind: 'counter_gone', counterId };
+    }
+    case 'inspector': {
+      const staffId = StaffId.parse(id);
+      const [inspector] = await inspectorStates(tx, staffId);
+      return inspector ? { kind: 'inspector', inspector } : { kind: 'inspector_gone', staffId };
+    }
+    case 'sites':
+      return { kind: 'sites', sites: await sitesOf(tx) };
+    default:
+      return { kind: 'nothing' };
+  }
+}

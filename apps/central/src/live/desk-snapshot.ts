@@ -1,0 +1,27 @@
+import type { DeskSnapshot, StaffId } from '@loket/contract';
+import type { Configuration } from '../config/configuration.ts';
+import { openConsultationOf, viewConsultation } from '../consultations/consultation.repository.ts';
+import type { ZoneTransaction } from '../database/zone-database.ts';
+import { counterStates } from '../fleet/counter-states.repository.ts';
+import { openTickets } from '../queue/tickets.repository.ts';
+import { sitesOf } from '../sites/sites.repository.ts';
+import { inspectorStates } from '../staff/inspectors.repository.ts';
+
+/** The zone as this person's desk sees it, as of one version. Read it with `ZoneDatabase.zoneAsOfNow`. */
+export async function readDeskSnapshot(
+  tx: ZoneTransaction,
+  version: number,
+  staffId: StaffId,
+  turn: Configuration['turn'],
+): Promise<DeskSnapshot> {
+  const consultationId = await openConsultationOf(tx, { inspectorId: staffId });
+  const views = consultationId && (await viewConsultation(tx, consultationId, turn));
+  return {
+    version,
+    sites: await sitesOf(tx),
+    counters: await counterStates(tx),
+    inspectors: await inspectorStates(tx),
+    tickets: await openTickets(tx),
+    consultation: views ? views.desk : null,
+  };
+}

@@ -1,0 +1,158 @@
+import {
+  type CounterId,
+  type CounterRole,
+  type IssuedTicket,
+  type IssueTicket,
+  type Locale,
+  REST,
+  type SiteId,
+  type TicketId,
+} from '@loket/contract';
+import { Inject, Injectable } from '@nestjs/common';
+import type { CounterIdentity } from '../access/access.ts';
+import { Refusal } from '../boundary/refusal.ts';
+import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
+import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
+import { Vault } from '../vault/vault.ts';
+import { followHash, followSecret } from './follow-secret.ts';
+import { nextNumber } from './numbering.ts';
+import { recordTicketEvent } from './ticket-history.ts';
+import { peopleBefore, setTicketState } from './tickets.repository.ts';
+
+type Kiosk = { siteId: SiteId; siteCode: string; zoneCode: string };
+
+/** Gives tickets, and takes back the ones that nobody needs any more. */
+@Injectable()
+export class Issuing {
+  constructor(
+    @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
+    @Inject(Vault) private readonly vault: Vault,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  /**
+   * A ticket, once per idempotency key: a repeated request gets the same one.
+   * @throws Refusal `forbidden` for a counter that is no ticket kiosk, `conflict` for another counter's key
+   */
+  issue(counter: CounterIdentity, request: IssueTicket): Promise<IssuedTicket> {
+    return this.database.inZone(counter.zoneId, async (tx) => {
+      const kiosk = await kioskOf(tx, counter.counterId);
+      const secret = followSecret(
+        this.vault,
+        { id: tx.zoneId, code: kiosk.zoneCode },
+        request.idempotencyKey,
+      );
+      // Two requests with one key at the same instant: the second waits here and then finds the first's ticket.
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `${tx.zoneId} ${request.idempotencyKey}`,
+      ]);
+      const ticketId =
+        (await ticketOfKey(tx, counter.counterId, request.idempotencyKey)) ??
+        (await insertTicket(tx, counter.counterId, kiosk, request, followHash(secret)));
+      return this.issued(tx, ticketId, secret);
+    });
+  }
+
+  /** Only by the counter that issued it, only while it waits; a ticket that is called is a consultation's. */
+  cancel(counter: CounterIdentity, ticketId: TicketId): Promise<void> {
+    return this.database.inZone(counter.zoneId, async (tx) => {
+      const [ticket] = await tx.query<{ state: string; issuedBy: CounterId }>(
+        'SELECT state, issued_by AS "issuedBy" FROM ticket WHERE id = $1 FOR NO KEY UPDATE',
+        [ticketId],
+      );
+      if (!ticket) throw new Refusal('not_found', 'There is no such ticket.');
+      if (ticket.issuedBy !== counter.counterId)
+        throw new Refusal('forbidden', 'Another counter issued this ticket.');
+      if (ticket.state !== 'waiting')
+        throw new Refusal('out_of_state', 'This ticket does not wait any more.');
+      await setTicketState(tx, ticketId, 'cancelled');
+      await recordTicketEvent(tx, {
+        ticketId,
+        kind: 'ended',
+        state: 'cancelled',
+        actor: { kind: 'counter', id: counter.counterId },
+      });
+    });
+  }
+
+  private async issued(tx: ZoneTransaction, id: TicketId, secret: string): Promise<IssuedTicket> {
+    const [row] = await tx.query<IssuedRow>(
+      `SELECT s.code AS "siteCode", t.count, t.series, t.locale, t.ordered_at AS "orderedAt" FROM ticket t
+       JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id WHERE t.id = $1`,
+      [id],
+    );
+    if (!row) throw new Error('A ticket vanished in its own transaction.');
+    const { siteCode, count, series } = row;
+    return {
+      id,
+      number: { siteCode, count, series },
+      locale: row.locale,
+      issuedAt: row.orderedAt.toISOString(),
+      peopleBefore: await peopleBefore(tx, id),
+      followUrl: `${this.configuration.publicUrl}${REST.follow(secret)}`,
+    };
+  }
+}
+
+type IssuedRow = { siteCode: string; count: number; series: string; locale: Locale; orderedAt: Date };
+
+async function kioskOf(tx: ZoneTransaction, counterId: CounterId): Promise<Kiosk> {
+  const [row] = await tx.query<Kiosk & { roles: CounterRole[] }>(
+    `SELECT c.site_id AS "siteId", s.code AS "siteCode", z.code AS "zoneCode", c.roles FROM counter c
+     JOIN site s ON s.zone_id = c.zone_id AND s.id = c.site_id
+     JOIN zone z ON z.id = c.zone_id
+     WHERE c.id = $1 AND c.revoked_at IS NULL`,
+    [counterId],
+  );
+  if (!row) throw new Refusal('not_found', 'There is no such counter.');
+  if (!row.roles.includes('ticket_kiosk')) throw new Refusal('forbidden', 'This counter gives no tickets.');
+  return row;
+}
+
+async function ticketOfKey(
+  tx: ZoneTransaction,
+  counterId: CounterId,
+  idempotencyKey: string,
+): Promise<TicketId | undefined> {
+  const [row] = await tx.query<{ id: TicketId; issuedBy: CounterId }>(
+    'SELECT id, issued_by AS "issuedBy" FROM ticket WHERE idempotency_key = $1',
+    [idempotencyKey],
+  );
+  if (row && row.issuedBy !== counterId) throw new Refusal('conflict', 'Another counter used this key.');
+  return row?.id;
+}
+
+async function insertTicket(
+  tx: ZoneTransaction,
+  counterId: CounterId,
+  { siteId }: Kiosk,
+  request: IssueTicket,
+  hash: Buffer,
+): Promise<TicketId> {
+  const { serviceDay, count } = await nextNumber(tx, siteId, '');
+  const [row] = await tx.query<{ id: TicketId }>(
+    `INSERT INTO ticket (zone_id, site_id, service_day, series, count, reason, locale, issued_by,
+       idempotency_key, follow_hash)
+     VALUES ($1, $2, $3, '', $4, $5, $6, $7, $8, $9) RETURNING id`,
+    [
+      tx.zoneId,
+      siteId,
+      serviceDay,
+      count,
+      request.reason,
+      request.locale,
+      counterId,
+      request.idempotencyKey,
+      hash,
+    ],
+  );
+  if (!row) throw new Error('A ticket was inserted without a row.');
+  await recordTicketEvent(tx, {
+    ticketId: row.id,
+    kind: 'issued',
+    state: 'waiting',
+    actor: { kind: 'counter', id: counterId },
+  });
+  tx.changed('ticket', row.id);
+  return row.id;
+}

@@ -1,0 +1,89 @@
+import type {
+  ConsultationId,
+  CounterId,
+  Locale,
+  PriorityClass,
+  QueueTicket,
+  Reason,
+  SiteId,
+  StaffId,
+  TicketId,
+  TicketState,
+} from '@loket/contract';
+import type { ZoneTransaction } from '../database/zone-database.ts';
+
+/** The one order of the queue, everywhere: who returns first, then by time. Needs `ticket t`. */
+export const QUEUE_ORDER = `(t.priority_class = 'normal'), t.ordered_at, t.id`;
+
+const OPEN = `t.state IN ('waiting', 'called', 'in_consultation')`;
+
+type Row = {
+  id: TicketId;
+  siteCode: string;
+  count: number;
+  series: string;
+  siteId: SiteId;
+  state: TicketState;
+  priorityClass: PriorityClass;
+  reason: Reason;
+  locale: Locale;
+  orderedAt: Date;
+  counterId: CounterId | null;
+  inspectorId: StaffId | null;
+  consultationId: ConsultationId | null;
+};
+
+/** The open tickets of the zone in the queue's order, or only the one that is asked. */
+export async function openTickets(tx: ZoneTransaction, only?: TicketId): Promise<QueueTicket[]> {
+  const rows = await tx.query<Row>(
+    `SELECT t.id, s.code AS "siteCode", t.count, t.series, t.site_id AS "siteId", t.state,
+       t.priority_class AS "priorityClass", t.reason, t.locale, t.ordered_at AS "orderedAt",
+       k.counter_id AS "counterId", k.inspector_id AS "inspectorId", k.id AS "consultationId"
+     FROM ticket t
+     JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
+     LEFT JOIN consultation k ON k.zone_id = t.zone_id AND k.ticket_id = t.id AND k.phase <> 'ended'
+     WHERE ${OPEN} AND ($1::uuid IS NULL OR t.id = $1)
+     ORDER BY ${QUEUE_ORDER}`,
+    [only ?? null],
+  );
+  return rows.map(({ siteCode, count, series, orderedAt, ...row }) => ({
+    ...row,
+    number: { siteCode, count, series },
+    orderedAt: orderedAt.toISOString(),
+  }));
+}
+
+export async function countWaiting(tx: ZoneTransaction): Promise<number> {
+  const [row] = await tx.query<{ waiting: number }>(
+    `SELECT count(*)::int AS waiting FROM ticket WHERE state = 'waiting'`,
+  );
+  return row?.waiting ?? 0;
+}
+
+/** How many wait before this one, in the whole zone. */
+export async function peopleBefore(tx: ZoneTransaction, ticketId: TicketId): Promise<number> {
+  const [row] = await tx.query<{ before: number }>(
+    `SELECT count(*)::int AS before FROM ticket t, ticket mine
+     WHERE mine.id = $1 AND t.state = 'waiting' AND t.id <> mine.id
+       AND (${QUEUE_ORDER}) < ((mine.priority_class = 'normal'), mine.ordered_at, mine.id)`,
+    [ticketId],
+  );
+  return row?.before ?? 0;
+}
+
+export async function setTicketState(
+  tx: ZoneTransaction,
+  ticketId: TicketId,
+  state: TicketState,
+): Promise<void> {
+  await tx.query('UPDATE ticket SET state = $2 WHERE id = $1', [ticketId, state]);
+  tx.changed('ticket', ticketId);
+}
+
+/** Back to the head: before everybody who did not have a call yet, at the place that its time gives. */
+export async function returnTicketToQueue(tx: ZoneTransaction, ticketId: TicketId): Promise<void> {
+  await tx.query(`UPDATE ticket SET state = 'waiting', priority_class = 'returning' WHERE id = $1`, [
+    ticketId,
+  ]);
+  tx.changed('ticket', ticketId);
+}
