@@ -1,0 +1,108 @@
+import type { CardFailure, CardFile, CardReadingId, ConsultationId, ReadingStep } from '@loket/contract';
+import type { CardFiles } from '@loket/identity';
+import { Refusal } from '../boundary/refusal.ts';
+import type { ZoneTransaction } from '../database/zone-database.ts';
+import type { DataKey } from '../vault/vault.ts';
+
+export type CardReading = {
+  id: CardReadingId;
+  state: 'reading' | 'complete' | 'failed';
+  step: ReadingStep;
+  failure: CardFailure | null;
+};
+
+/**
+ * Goes on with a reading, or begins it; a new one replaces what was read before in this consultation.
+ * @throws Refusal `forbidden` (another consultation's reading), `out_of_state` (it has ended)
+ */
+export async function continueReading(
+  tx: ZoneTransaction,
+  consultationId: ConsultationId,
+  readingId: CardReadingId,
+): Promise<void> {
+  const [begun] = await tx.query<{ id: string }>(
+    `INSERT INTO card_reading (zone_id, consultation_id, id) VALUES ($1, $2, $3)
+     ON CONFLICT DO NOTHING RETURNING id`,
+    [tx.zoneId, consultationId, readingId],
+  );
+  if (begun) {
+    await tx.query('DELETE FROM card_reading WHERE consultation_id = $1 AND id <> $2', [
+      consultationId,
+      readingId,
+    ]);
+    return;
+  }
+  const [known] = await tx.query<{ state: string; consultationId: string }>(
+    'SELECT state, consultation_id AS "consultationId" FROM card_reading WHERE id = $1',
+    [readingId],
+  );
+  if (known?.consultationId !== consultationId)
+    throw new Refusal('forbidden', 'This is the reading of another consultation.');
+  if (known.state !== 'reading') throw new Refusal('out_of_state', 'This reading has ended.');
+}
+
+export async function noteStep(tx: ZoneTransaction, id: CardReadingId, step: ReadingStep): Promise<void> {
+  await tx.query('UPDATE card_reading SET step = $2 WHERE id = $1', [id, step]);
+}
+
+/** @throws Refusal `out_of_state` when this file was sent before: a reading's files are never exchanged */
+export async function storeCardFile(
+  tx: ZoneTransaction,
+  key: DataKey,
+  id: CardReadingId,
+  file: CardFile,
+  bytes: Uint8Array,
+): Promise<void> {
+  const [stored] = await tx.query<{ file: string }>(
+    `INSERT INTO sealed_card_file (zone_id, reading_id, file, sealed) VALUES ($1, $2, $3, $4)
+     ON CONFLICT DO NOTHING RETURNING file`,
+    [tx.zoneId, id, file, key.seal(kindOf(id, file), bytes)],
+  );
+  if (!stored) throw new Refusal('out_of_state', 'This file was sent before.');
+}
+
+export async function openCardFiles(
+  tx: ZoneTransaction,
+  key: DataKey,
+  id: CardReadingId,
+): Promise<CardFiles> {
+  const rows = await tx.query<{ file: CardFile; sealed: Buffer }>(
+    'SELECT file, sealed FROM sealed_card_file WHERE reading_id = $1',
+    [id],
+  );
+  const files: CardFiles = {};
+  for (const { file, sealed } of rows) {
+    const opened = key.open(kindOf(id, file), sealed);
+    if (opened.ok) files[file] = opened.value;
+  }
+  return files;
+}
+
+export async function completeReading(tx: ZoneTransaction, id: CardReadingId): Promise<void> {
+  await tx.query(`UPDATE card_reading SET state = 'complete', step = 'checked' WHERE id = $1`, [id]);
+}
+
+/** A reading that failed leaves nothing behind: a part of a card is no identity. */
+export async function failReading(
+  tx: ZoneTransaction,
+  id: CardReadingId,
+  failure: CardFailure,
+): Promise<void> {
+  await tx.query('DELETE FROM sealed_card_file WHERE reading_id = $1', [id]);
+  await tx.query(`UPDATE card_reading SET state = 'failed', failure = $2 WHERE id = $1`, [id, failure]);
+}
+
+/** The newest reading is the one that counts. */
+export async function newestReading(
+  tx: ZoneTransaction,
+  consultationId: ConsultationId,
+): Promise<CardReading | undefined> {
+  const [reading] = await tx.query<CardReading>(
+    `SELECT id, state, step, failure FROM card_reading WHERE consultation_id = $1
+     ORDER BY started_at DESC LIMIT 1`,
+    [consultationId],
+  );
+  return reading;
+}
+
+const kindOf = (id: CardReadingId, file: CardFile): string => `card_file:${id}:${file}`;
