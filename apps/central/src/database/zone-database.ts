@@ -116,6 +116,8 @@ export class ZoneDatabase {
       await runner.commitTransaction();
       return value;
     } catch (error) {
+      // TypeORM lets go of a connection that broke under it; the error then only says "already released".
+      if (runner.isReleased) throw new Refusal('unavailable', 'The database went away.');
       // What matters is why it failed; a roll-back over a broken connection fails too and adds nothing.
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;

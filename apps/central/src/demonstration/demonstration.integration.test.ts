@@ -1,0 +1,69 @@
+import { createPrivateKey } from 'node:crypto';
+import { CounterId, PublicSite, REST, SitesOverview, ZoneId } from '@loket/contract';
+import { z } from 'zod';
+import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { startTestServer } from '../testing/test-server.ts';
+import { counterToken, loginCookie } from '../testing/test-zone.ts';
+import { loadDemonstration } from './demonstration.ts';
+import type { Loaded } from './load-carma.ts';
+
+let database: TestDatabase;
+let loaded: Loaded;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const runs = await Promise.all([1, 2].map(() => loadDemonstration(database.ownerUrl)));
+  const first = runs.find((run): run is Loaded => !('already' in run));
+  if (!first || runs.every((run) => !('already' in run))) throw new Error('two runs at once must load once');
+  loaded = first;
+});
+afterAll(() => database.close());
+
+test('is CARMA: eight municipalities, ten counters, six people', async () => {
+  expect(loaded.sites.map(({ code }) => code).sort()).toEqual(['A', 'B', 'BO', 'G', 'H', 'K', 'O', 'Z']);
+  expect(loaded.counters).toHaveLength(10);
+  const countersAt = (name: string) => loaded.counters.filter(({ siteName }) => siteName === name).length;
+  expect(loaded.sites.map(({ name }) => countersAt(name)).sort()).toEqual([1, 1, 1, 1, 1, 1, 2, 2]);
+  expect([countersAt('Politiehuis Genk'), countersAt('Gemeentehuis Oudsbergen')]).toEqual([2, 2]);
+  // Wherever one waits, a ticket can be taken.
+  for (const { id } of loaded.sites)
+    expect(loaded.counters.some((c) => c.siteId === id && c.roles.includes('ticket_kiosk'))).toBe(true);
+  expect(loaded.staff.map(({ roles }) => roles.join()).sort()).toEqual([
+    'chief_inspector',
+    ...Array(4).fill('inspector'),
+    'technician',
+  ]);
+});
+
+test('its people can log in and its counters prove themselves', async () => {
+  const server = await startTestServer(database.appUrl);
+  try {
+    for (const { username, password } of loaded.staff) {
+      const cookie = await loginCookie(server.url, username, password);
+      const response = await fetch(server.url + REST.sites, { headers: { cookie } });
+      expect(SitesOverview.parse(await response.json()).counters).toHaveLength(10);
+    }
+    for (const { counterId, label, privateKeyPem } of loaded.counters) {
+      const counter = { id: CounterId.parse(counterId), label, privateKey: createPrivateKey(privateKeyPem) };
+      expect(await counterToken(server.url, ZoneId.parse(loaded.zoneId), counter)).toContain(loaded.zoneId);
+    }
+    const answer = await (await fetch(server.url + REST.publicSites)).json();
+    const publicSites = z.array(PublicSite.strict()).parse(answer);
+    expect(publicSites).toHaveLength(8);
+  } finally {
+    await server.close();
+  }
+});
+
+test('a second run changes nothing and tells no secret', async () => {
+  const again = await loadDemonstration(database.ownerUrl);
+  expect(again).toMatchObject({ already: true, zoneId: loaded.zoneId });
+  expect(again.counters).toHaveLength(10);
+  expect(JSON.stringify(again)).not.toMatch(/password|PRIVATE KEY/i);
+});
+
+test('passwords are nowhere in the database', async () => {
+  const { rows } = await database.owner.query('SELECT * FROM staff');
+  for (const { password } of loaded.staff) expect(JSON.stringify(rows)).not.toContain(password);
+  expect(new Set(loaded.staff.map(({ password }) => password)).size).toBe(6);
+});
