@@ -4,7 +4,9 @@
  */
 export {
   AArrowUp,
+  ArrowDown,
   ArrowLeft,
+  ArrowUp,
   Car,
   Check,
   Contrast,

@@ -3,6 +3,7 @@ import { CounterLine, DangerStrip, Mark, useTexts } from '@loket/ui';
 import { frameTexts } from '@loket/ui/texts/counter.ts';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { LeavingDialog } from './leaving.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
 import { Tools, type ToolsProps } from './tools.tsx';
 import './frame.css';
 
@@ -32,7 +33,7 @@ export function Frame(props: FrameProps) {
     <div className="frame" data-screen={view.content.screen} data-pane={pane > 0}>
       {pane > 0 ? <div className="frame-pane" style={{ height: pane }} aria-hidden="true" /> : null}
       <div className="frame-body">
-        <main className="frame-scroll">
+        <ScrollRegion key={view.content.screen}>
           <CounterLine
             above={
               <>
@@ -51,7 +52,7 @@ export function Frame(props: FrameProps) {
             }
             below={below}
           />
-        </main>
+        </ScrollRegion>
         <Tools view={view} act={act} foot={foot} choosesLanguage={choosesLanguage} />
         {danger ?? <DangerStrip question={texts.danger} answer={texts.dangerMore} />}
       </div>

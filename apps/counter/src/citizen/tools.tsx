@@ -30,7 +30,7 @@ export function Tools({ view, act, foot, choosesLanguage }: ToolsProps) {
           icon={<AArrowUp strokeWidth={1.7} aria-hidden="true" />}
           onPress={() => read({ textScale: NEXT_SCALE[reading.textScale] })}
         >
-          {reading.textScale === 2 ? texts.ordinarySize : texts.larger}
+          {reading.textScale === 2 ? texts.smaller : texts.larger}
         </Button>
         <Button
           look="tool"

@@ -1,4 +1,5 @@
 import type { TicketNumber as Numbered } from '@loket/contract';
+import type { CSSProperties } from 'react';
 import { useLocale } from '../texts/locale.tsx';
 import { speakableTicketNumber } from '../texts/numerals.ts';
 import './ticket-number.css';
@@ -7,7 +8,11 @@ import './ticket-number.css';
 export function TicketNumber({ number, large = false }: { number: Numbered; large?: boolean }) {
   const locale = useLocale();
   return (
-    <span className="ticket-number" data-large={large}>
+    <span
+      className="ticket-number"
+      data-large={large}
+      style={{ '--ems': widthInEms(number) } as CSSProperties}
+    >
       <span aria-hidden="true">
         <span>{number.siteCode}</span>
         <span className="ticket-number-count">{number.count}</span>
@@ -16,4 +21,10 @@ export function TicketNumber({ number, large = false }: { number: Numbered; larg
       <span className="only-read-aloud">{speakableTicketNumber(number, locale)}</span>
     </span>
   );
+}
+
+/** How wide the number gets, so that a large one can fill its line and never leave it. Letters up to M are wider. */
+function widthInEms({ siteCode, count, series }: Numbered): number {
+  const gaps = series ? 2 : 1;
+  return siteCode.length * 0.72 + String(count).length * 0.52 + series.length * 0.58 + gaps * 0.19;
 }

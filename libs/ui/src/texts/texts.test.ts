@@ -7,7 +7,18 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** Words that are rightly the same in two languages; anything else that is the same was forgotten. */
 const SAME_ON_PURPOSE = new Set([
-  ...['Adresse', 'Camera', 'Contrast', 'Document, question', 'Foto', 'Geboren', 'Pause', 'Photo', 'Violence'],
+  ...[
+    'Adresse',
+    'Camera',
+    'Contrast',
+    'Document, question',
+    'Foto',
+    'Geboren',
+    'Kleiner',
+    'Pause',
+    'Photo',
+    'Violence',
+  ],
   ...['min', 'niemand', 'frameTexts.inspector', 'deskTexts.connectedMs'],
 ]);
 

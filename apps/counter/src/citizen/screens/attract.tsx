@@ -1,10 +1,12 @@
 import { LOCALES } from '@loket/contract';
-import { Choice, DangerStrip, inLocale, LANGUAGE_TAGS, languageNames, useLocale, useTexts } from '@loket/ui';
-import { frameTexts, issuingTexts } from '@loket/ui/texts/counter.ts';
+import { Choice, inLocale, LANGUAGE_TAGS, languageNames, useTexts } from '@loket/ui';
+import { issuingTexts } from '@loket/ui/texts/counter.ts';
 import { Clock } from '../clock.tsx';
 import { Frame } from '../frame.tsx';
 import type { ScreenProps } from '../screen-props.ts';
+import { Sentences } from '../sentences.tsx';
 import { InOtherLanguages } from './in-other-languages.tsx';
+import { LargeDanger } from './large-danger.tsx';
 import './attract.css';
 
 /** Welcome: who is here, how many wait, and the languages. Nothing of anybody. */
@@ -20,7 +22,9 @@ export function Attract({ view, content, act }: ScreenProps<'attract'>) {
       danger={<LargeDanger />}
       above={
         <>
-          <p className="lead">{texts.welcomeMore}</p>
+          <p className="lead">
+            <Sentences>{texts.welcomeMore}</Sentences>
+          </p>
           <dl className="attract-facts">
             <div>
               <dt>{texts.waitingNow}</dt>
@@ -49,28 +53,13 @@ export function Attract({ view, content, act }: ScreenProps<'attract'>) {
         ) : (
           <>
             <h2>{texts.noNumberYet}</h2>
-            <p className="lead">{texts.takeTicketElsewhere}</p>
+            <p className="lead">
+              <Sentences>{texts.takeTicketElsewhere}</Sentences>
+            </p>
             <InOtherLanguages texts={issuingTexts} name="takeTicketElsewhere" />
           </>
         )
       }
-    />
-  );
-}
-
-function LargeDanger() {
-  const texts = useTexts(frameTexts);
-  const here = useLocale();
-  return (
-    <DangerStrip
-      large
-      question={texts.dangerLarge}
-      answer={LOCALES.filter((locale) => locale !== here).map((locale, at) => (
-        <span key={locale} lang={LANGUAGE_TAGS[locale]}>
-          {at > 0 ? ' · ' : ''}
-          {inLocale(frameTexts, locale).call101}
-        </span>
-      ))}
     />
   );
 }

@@ -3,6 +3,7 @@ import { visitTexts } from '@loket/ui/texts/counter.ts';
 import { Clock } from '../clock.tsx';
 import { Frame } from '../frame.tsx';
 import type { ScreenProps } from '../screen-props.ts';
+import { Sentences } from '../sentences.tsx';
 import './called.css';
 
 /** The number, and *Ik ben er*: camera and microphone start with that touch and not before. */
@@ -22,7 +23,8 @@ export function Called({ view, content, act }: ScreenProps<'called'>) {
       }
       above={
         <p className="lead">
-          <strong>{texts.atCounter(content.counterLabel)}.</strong> {texts.inspectorReady}
+          <strong>{texts.atCounter(content.counterLabel)}.</strong>{' '}
+          <Sentences>{texts.inspectorReady}</Sentences>
         </p>
       }
       below={<Here onPress={() => act({ intent: 'here' })} />}

@@ -3,6 +3,7 @@ import { frameTexts, goodbyeMore, goodbyeTitles } from '@loket/ui/texts/counter.
 import { Frame } from '../frame.tsx';
 import { LeavingInline } from '../leaving.tsx';
 import type { ScreenProps } from '../screen-props.ts';
+import { Sentences } from '../sentences.tsx';
 
 /** How it ended, what to take along, and that nothing stays. */
 export function Goodbye({ view, content, act }: ScreenProps<'goodbye'>) {
@@ -19,7 +20,9 @@ export function Goodbye({ view, content, act }: ScreenProps<'goodbye'>) {
       heading={titles[content.ending]}
       above={
         <>
-          <p className="lead">{more[content.ending]}</p>
+          <p className="lead">
+            <Sentences>{more[content.ending]}</Sentences>
+          </p>
           <VerdictList
             label={frame.empty}
             lines={[

@@ -4,6 +4,7 @@ import { frameTexts, visitTexts } from '@loket/ui/texts/counter.ts';
 import type { ReactNode } from 'react';
 import { Frame } from '../frame.tsx';
 import type { ScreenProps } from '../screen-props.ts';
+import { Sentences } from '../sentences.tsx';
 import { CardPicture } from './card-picture.tsx';
 import { CardSteps } from './card-steps.tsx';
 import './in-call.css';
@@ -23,10 +24,16 @@ export function InCall(props: InCallProps) {
 }
 
 function Panel(
-  props: InCallProps & { title: string; more: string; card?: 'outside' | 'inside'; children?: ReactNode },
+  props: InCallProps & {
+    title: string;
+    more: string;
+    card?: 'outside' | 'inside';
+    kept?: ReactNode;
+    children?: ReactNode;
+  },
 ) {
   const frame = useTexts(frameTexts);
-  const { view, act, content, title, more, card, children } = props;
+  const { view, act, content, title, more, card, kept, children } = props;
   return (
     <Frame
       view={view}
@@ -37,8 +44,9 @@ function Panel(
       above={
         <>
           <p className="lead" role="status">
-            {more}
+            <Sentences>{more}</Sentences>
           </p>
+          {kept}
           {card ? <CardPicture place={card} /> : null}
         </>
       }
@@ -50,12 +58,17 @@ function Panel(
 function Connecting(props: InCallProps) {
   const texts = useTexts(visitTexts);
   return (
-    <Panel {...props} title={texts.connecting} more={texts.connectingMore}>
-      <VerdictList
-        label={texts.connecting}
-        lines={[{ key: 'connecting', status: 'busy', text: texts.connecting }]}
-      />
-    </Panel>
+    <Panel
+      {...props}
+      title={texts.connecting}
+      more={texts.connectingMore}
+      kept={
+        <VerdictList
+          label={texts.connecting}
+          lines={[{ key: 'connecting', status: 'busy', text: texts.preparing }]}
+        />
+      }
+    />
   );
 }
 
@@ -107,8 +120,11 @@ function Interrupted(props: InCallProps) {
     { key: 'again', status: 'busy', text: texts.reconnecting },
   ];
   return (
-    <Panel {...props} title={texts.interrupted} more={texts.interruptedMore}>
-      <VerdictList label={texts.kept} lines={lines} />
-    </Panel>
+    <Panel
+      {...props}
+      title={texts.interrupted}
+      more={texts.interruptedMore}
+      kept={<VerdictList label={texts.kept} lines={lines} />}
+    />
   );
 }

@@ -16,6 +16,7 @@ import { issuingTexts } from '@loket/ui/texts/counter.ts';
 import { Clock } from '../clock.tsx';
 import { Frame } from '../frame.tsx';
 import type { ScreenProps } from '../screen-props.ts';
+import { Sentences } from '../sentences.tsx';
 import './reason.css';
 
 const ICONS: Record<ReasonName, LucideIcon> = {
@@ -41,7 +42,11 @@ export function Reason({ view, act }: ScreenProps<'reason'>) {
       aside={<Clock />}
       heading={texts.question}
       foot="back"
-      above={<p className="lead">{texts.questionMore}</p>}
+      above={
+        <p className="lead">
+          <Sentences>{texts.questionMore}</Sentences>
+        </p>
+      }
       below={
         <div className="reasons">
           {ReasonName.options.map((reason) => {

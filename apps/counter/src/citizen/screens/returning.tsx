@@ -3,6 +3,7 @@ import { useTexts, VerdictList } from '@loket/ui';
 import { visitTexts } from '@loket/ui/texts/counter.ts';
 import { Frame } from '../frame.tsx';
 import type { ScreenProps } from '../screen-props.ts';
+import { Sentences } from '../sentences.tsx';
 import { Here } from './called.tsx';
 
 /** The counter's end was away: the place is kept, and the citizen says once more that they are here. */
@@ -16,7 +17,9 @@ export function Returning({ view, content, act }: ScreenProps<'returning'>) {
       heading={texts.returning}
       above={
         <>
-          <p className="lead">{texts.returningMore}</p>
+          <p className="lead">
+            <Sentences>{texts.returningMore}</Sentences>
+          </p>
           <VerdictList
             label={texts.kept}
             lines={[{ key: 'place', status: 'good', text: texts.keptPlace(ticketLabel(content.number)) }]}

@@ -3,6 +3,7 @@ import { issuingTexts } from '@loket/ui/texts/counter.ts';
 import { Clock } from '../clock.tsx';
 import { Frame } from '../frame.tsx';
 import type { ScreenProps } from '../screen-props.ts';
+import { Sentences } from '../sentences.tsx';
 
 /** Central could not be asked. Nothing was issued; trying again can't make two tickets. */
 export function TicketFailed({ view, act }: ScreenProps<'ticket_failed'>) {
@@ -14,7 +15,11 @@ export function TicketFailed({ view, act }: ScreenProps<'ticket_failed'>) {
       aside={<Clock />}
       heading={texts.failed}
       foot="done"
-      above={<p className="lead">{texts.failedMore}</p>}
+      above={
+        <p className="lead">
+          <Sentences>{texts.failedMore}</Sentences>
+        </p>
+      }
       below={
         <div className="answers">
           <Button look="primary" onPress={() => act({ intent: 'try_again' })}>

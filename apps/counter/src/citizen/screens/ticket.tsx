@@ -17,6 +17,7 @@ import { Clock } from '../clock.tsx';
 import { Frame } from '../frame.tsx';
 import { LeavingInline } from '../leaving.tsx';
 import type { ScreenProps } from '../screen-props.ts';
+import { Sentences } from '../sentences.tsx';
 import './ticket.css';
 
 /** The number, how many come before, and where to wait. Nothing of the reason. */
@@ -39,7 +40,7 @@ export function Ticket({ view, content, act }: ScreenProps<'ticket'>) {
       above={
         <>
           <p className="lead">
-            <WaitPosition peopleBefore={content.peopleBefore} /> {texts.waitHere}
+            <WaitPosition peopleBefore={content.peopleBefore} /> <Sentences>{texts.waitHere}</Sentences>
           </p>
           <Paper content={content} />
         </>

@@ -24,7 +24,7 @@ export const frameTexts = area({
   call101: { nl: 'Bel 101', fr: 'Appelez le 101', de: 'Rufen Sie 101 an', en: 'Call 101' },
   tools: { nl: 'Hulp bij het lezen', fr: 'Aide à la lecture', de: 'Lesehilfen', en: 'Reading aids' },
   larger: { nl: 'Groter', fr: 'Plus grand', de: 'Größer', en: 'Larger' },
-  ordinarySize: { nl: 'Gewone grootte', fr: 'Taille normale', de: 'Normale Größe', en: 'Ordinary size' },
+  smaller: { nl: 'Kleiner', fr: 'Plus petit', de: 'Kleiner', en: 'Smaller' },
   contrast: { nl: 'Contrast', fr: 'Contraste', de: 'Kontrast', en: 'Contrast' },
   language: { nl: 'Taal', fr: 'Langue', de: 'Sprache', en: 'Language' },
   languageQuestion: {
@@ -33,6 +33,8 @@ export const frameTexts = area({
     de: 'Welche Sprache lesen Sie?',
     en: 'Which language do you read?',
   },
+  readOn: { nl: 'Lees verder', fr: 'Lire la suite', de: 'Weiterlesen', en: 'Read on' },
+  toTop: { nl: 'Naar boven', fr: 'Vers le haut', de: 'Nach oben', en: 'To the top' },
   back: { nl: 'Terug', fr: 'Retour', de: 'Zurück', en: 'Back' },
   done: { nl: 'Klaar', fr: 'Terminé', de: 'Fertig', en: 'Done' },
   close: { nl: 'Sluiten', fr: 'Fermer', de: 'Schließen', en: 'Close' },

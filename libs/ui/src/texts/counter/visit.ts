@@ -40,6 +40,12 @@ export const visitTexts = area({
     de: 'Sie müssen nichts tun.',
     en: 'You need not do anything.',
   },
+  preparing: {
+    nl: 'Beeld en geluid maken verbinding',
+    fr: 'L’image et le son se connectent',
+    de: 'Bild und Ton verbinden sich',
+    en: 'Picture and sound are connecting',
+  },
   insertCard: {
     nl: 'Steek uw identiteitskaart in de lezer',
     fr: 'Insérez votre carte d’identité dans le lecteur',

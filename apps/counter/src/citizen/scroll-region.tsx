@@ -1,0 +1,58 @@
+import { Button, useTexts } from '@loket/ui';
+import { ArrowDown, ArrowUp } from '@loket/ui/icons.ts';
+import { frameTexts } from '@loket/ui/texts/counter.ts';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+
+/**
+ * The part between head and foot. When it holds more than fits, a button says so and brings the rest into view,
+ * because a finger can't see a scroll bar; and the region itself can be reached with the keyboard.
+ */
+export function ScrollRegion({ children }: { children: ReactNode }) {
+  const texts = useTexts(frameTexts);
+  const region = useRef<HTMLElement>(null);
+  const { overflows, more } = useOverflow(region);
+  const move = () => {
+    const element = region.current;
+    if (!element) return;
+    element.scrollTo({ top: more ? element.scrollTop + element.clientHeight * 0.75 : 0, behavior: 'smooth' });
+  };
+  const Arrow = more ? ArrowDown : ArrowUp;
+  return (
+    <>
+      <main ref={region} className="frame-scroll" {...(overflows ? { tabIndex: 0 } : {})}>
+        {children}
+      </main>
+      {overflows ? (
+        <div className="read-on">
+          <Button icon={<Arrow strokeWidth={1.7} aria-hidden="true" />} onPress={move}>
+            {more ? texts.readOn : texts.toTop}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** Whether the region holds more than it shows, and whether the rest is still below. */
+function useOverflow(region: RefObject<HTMLElement | null>): { overflows: boolean; more: boolean } {
+  const [state, setState] = useState({ overflows: false, more: false });
+  useEffect(() => {
+    const element = region.current;
+    if (!element) return;
+    const measure = () => {
+      const hidden = element.scrollHeight - element.clientHeight;
+      const next = { overflows: hidden > 4, more: hidden - element.scrollTop > 24 };
+      setState((last) => (last.overflows === next.overflows && last.more === next.more ? last : next));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    if (element.firstElementChild) observer.observe(element.firstElementChild);
+    element.addEventListener('scroll', measure, { passive: true });
+    measure();
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', measure);
+    };
+  }, [region]);
+  return state;
+}
