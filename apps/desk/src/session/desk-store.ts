@@ -1,0 +1,208 @@
+import type { ClosingOutcome, DeskConsultation, DeskIdentification, Me, Result } from '@loket/contract';
+import { notInACall } from '../call/call-view.ts';
+import { DeskCall } from '../call/desk-call.ts';
+import { LocalMedia } from '../call/local-media.ts';
+import type { DeskApi, DeskFailure } from './api.ts';
+import { type Command, consultationOf, type DeskState, freshState, ownState } from './desk-state.ts';
+import { LiveLink } from './live-link.ts';
+import { type QueueEvent, reduceQueue } from './queue-state.ts';
+
+/**
+ * Holds what the page draws and carries out what the inspector does. The call, the camera and the identity follow
+ * the consultation: when it ends, by whatever way, all three are gone in the same step.
+ */
+export class DeskStore {
+  readonly #api: DeskApi;
+  readonly #onSignedOut: (reason: 'ended' | 'signed_out') => void;
+  readonly #media: LocalMedia;
+  readonly #link: LiveLink;
+  readonly #listeners = new Set<() => void>();
+  #state: DeskState;
+  #call: DeskCall | null = null;
+  /** An identification may arrive before the snapshot that names its consultation. */
+  #told: DeskIdentification | null = null;
+  #over = false;
+
+  constructor(me: Me, api: DeskApi, onSignedOut: (reason: 'ended' | 'signed_out') => void) {
+    this.#api = api;
+    this.#onSignedOut = onSignedOut;
+    this.#media = new LocalMedia((media) => {
+      this.#set({ media });
+      this.#call?.setLocalMedia(media.stream);
+    });
+    this.#state = freshState(me, this.#media.view);
+    this.#link = new LiveLink({
+      connected: () => {
+        this.#set({ awaySinceMs: null });
+        this.#take({ kind: 'connected' });
+      },
+      disconnected: () => this.#set({ awaySinceMs: this.#state.awaySinceMs ?? Date.now() }),
+      sessionEnded: () => this.#leave('ended'),
+      snapshot: (snapshot) => this.#take({ kind: 'snapshot', snapshot }),
+      change: (change) => this.#take({ kind: 'change', change }),
+      consultation: (consultation) => this.#take({ kind: 'consultation', consultation }),
+      identification: (message) => {
+        this.#told = message;
+        this.#followIdentification();
+      },
+      signal: ({ consultationId, signal }) => {
+        if (this.#call?.consultationId === consultationId) this.#call.receive(signal);
+      },
+    });
+  }
+
+  readonly state = (): DeskState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Also opens the camera at once: the press is the moment at which a browser may ask for it. */
+  readonly setAvailable = (available: boolean): void => {
+    if (available) void this.#media.open();
+    this.#run(
+      'availability',
+      () => this.#api.setAvailability(available ? 'available' : 'break'),
+      (inspector) => {
+        const { snapshot } = this.#state.queue;
+        if (!snapshot) return;
+        const others = snapshot.inspectors.filter(({ staffId }) => staffId !== inspector.staffId);
+        const queue = { ...this.#state.queue, snapshot: { ...snapshot, inspectors: [...others, inspector] } };
+        this.#set({ queue });
+        this.#followState();
+      },
+    );
+  };
+
+  readonly next = (): void => this.#consult('next', () => this.#api.next());
+  readonly recall = (): void => this.#consult('recall', (id) => this.#api.recall(id));
+  readonly noShow = (): void => this.#consult('no_show', (id) => this.#api.noShow(id));
+  readonly close = (outcome: ClosingOutcome): void =>
+    this.#consult('close', (id) => this.#api.close(id, outcome));
+
+  readonly setMuted = (muted: boolean): void => this.#media.setMuted(muted);
+  readonly setCameraOff = (cameraOff: boolean): void => this.#media.setCameraOff(cameraOff);
+  readonly openMedia = (): void => void this.#media.open();
+  readonly dismissNotice = (): void => this.#set({ notice: null });
+
+  readonly signOut = async (): Promise<void> => {
+    await this.#api.logout();
+    this.#leave('signed_out');
+  };
+
+  /** Ends everything that this page holds; the consultation itself goes on. */
+  dispose(): void {
+    this.#over = true;
+    this.#call?.close();
+    this.#link.close();
+    this.#media.close();
+    this.#told = null;
+    this.#listeners.clear();
+  }
+
+  #consult(command: Command, ask: (id: string) => Promise<Result<DeskConsultation, DeskFailure>>): void {
+    const id = consultationOf(this.#state)?.id ?? '';
+    if (command !== 'next' && !id) return;
+    this.#run(
+      command,
+      () => ask(id),
+      (consultation) => this.#take({ kind: 'consultation', consultation }),
+    );
+  }
+
+  /** One command at a time; a second press while one is under way does nothing. */
+  #run<Value>(
+    command: Command,
+    ask: () => Promise<Result<Value, DeskFailure>>,
+    done: (value: Value) => void,
+  ): void {
+    if (this.#state.running) return;
+    this.#set({ running: command, notice: null });
+    void ask().then((answer) => {
+      if (this.#over) return;
+      this.#set({ running: null });
+      if (answer.ok) return done(answer.value);
+      if (answer.error.code === 'unauthenticated') return this.#leave('ended');
+      this.#set({ notice: { kind: 'failure', failure: answer.error } });
+      // Somebody was faster, or we missed something: look again rather than trust what is shown.
+      this.#link.askSnapshot();
+    });
+  }
+
+  #take(event: QueueEvent): void {
+    const before = consultationOf(this.#state);
+    this.#set({ queue: reduceQueue(this.#state.queue, event) });
+    if (this.#state.queue.behind) this.#link.askSnapshot();
+    const after = consultationOf(this.#state);
+    if (before && before.id !== after?.id) this.#forget(before);
+    if (after && after.id !== before?.id) this.#begin(after);
+    if (after && (after.id !== before?.id || after.version !== before.version))
+      void this.#readTimeline(after);
+    this.#followIdentification();
+    this.#followState();
+  }
+
+  #begin(consultation: DeskConsultation): void {
+    this.#call = new DeskCall({
+      consultation,
+      send: (id, signal) => this.#link.sendSignal(id, signal),
+      onChange: (call) => this.#set({ call }),
+    });
+    this.#call.setLocalMedia(this.#media.view.stream);
+    this.#set({ notice: null });
+  }
+
+  #forget(consultation: DeskConsultation): void {
+    this.#call?.close();
+    this.#call = null;
+    this.#told = null;
+    const { ended } = this.#state.queue;
+    const outcome = ended?.id === consultation.id ? ended.outcome : null;
+    this.#set({
+      call: notInACall,
+      identification: { state: 'none' },
+      timeline: [],
+      notice: { kind: 'ended', number: consultation.number, outcome },
+    });
+    this.#media.setMuted(false);
+    this.#media.setCameraOff(false);
+  }
+
+  #followIdentification(): void {
+    const consultation = consultationOf(this.#state);
+    if (consultation && this.#told?.consultationId === consultation.id) {
+      const before = this.#state.identification.state;
+      this.#set({ identification: this.#told.identification });
+      if (before !== this.#told.identification.state) void this.#readTimeline(consultation);
+    } else if (!consultation && !this.#state.queue.behind) {
+      this.#told = null;
+    }
+  }
+
+  /** The camera is on while somebody may be called or is in a call, and off in a break. */
+  #followState(): void {
+    const own = ownState(this.#state);
+    if (own === 'available' || consultationOf(this.#state)) {
+      if (this.#state.media.state === 'off') void this.#media.open();
+    } else if (own === 'break' && this.#state.media.state !== 'off') this.#media.close();
+  }
+
+  async #readTimeline(consultation: DeskConsultation): Promise<void> {
+    const answer = await this.#api.timeline(consultation.id);
+    if (answer.ok && consultationOf(this.#state)?.id === consultation.id)
+      this.#set({ timeline: answer.value });
+  }
+
+  #leave(reason: 'ended' | 'signed_out'): void {
+    if (this.#over) return;
+    this.dispose();
+    this.#onSignedOut(reason);
+  }
+
+  #set(change: Partial<DeskState>): void {
+    if (this.#over) return;
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,58 @@
+import { nowMs, zone } from '../fixtures/zone.ts';
+import { counterRows, nextTicket, waitingRows } from './queue-selection.ts';
+
+const snapshot = zone('available', null);
+const label = (row: { ticket: { number: { siteCode: string; count: number } } }) =>
+  `${row.ticket.number.siteCode} ${row.ticket.number.count}`;
+
+it('lists who waits in the order of serving: returning first, then the longest', () => {
+  const rows = waitingRows(snapshot, nowMs);
+  expect(rows.map(label)).toEqual(['L 19', 'M 5', 'E 43', 'H 7', 'E 44', 'L 20', 'B 3']);
+  expect(rows.map(({ minutes }) => minutes)).toEqual([17, 38, 24, 12, 9, 4, 2]);
+});
+
+it('marks a wait from twenty minutes on', () => {
+  const at = (minutes: number) =>
+    waitingRows(
+      {
+        ...snapshot,
+        tickets: [{ ...snapshot.tickets[0]!, orderedAt: new Date(nowMs - minutes * 60_000).toISOString() }],
+      },
+      nowMs,
+    )[0]?.overdue;
+  expect(at(19.99)).toBe(false);
+  expect(at(20)).toBe(true);
+});
+
+it('leaves out tickets that nobody waits for any more', () => {
+  const tickets = snapshot.tickets.map((ticket) => ({ ...ticket, state: 'called' as const }));
+  expect(waitingRows({ ...snapshot, tickets }, nowMs)).toEqual([]);
+});
+
+it('puts counters that need a look first', () => {
+  expect(counterRows(snapshot).map(({ counter }) => counter.health)).toEqual([
+    'away',
+    'degraded',
+    'ready',
+    'ready',
+    'ready',
+    'ready',
+  ]);
+});
+
+describe('whom next would call', () => {
+  it('is the first who waits where a counter is ready and free', () => {
+    const withoutReturning = {
+      ...snapshot,
+      tickets: snapshot.tickets.map((ticket) => ({ ...ticket, priorityClass: 'normal' as const })),
+    };
+    // M 5 waits longest, but its counter can't take a call.
+    expect(nextTicket(withoutReturning)).toMatchObject({ number: { siteCode: 'E', count: 43 } });
+  });
+
+  it('is nobody when nobody waits, or when no counter is free', () => {
+    expect(nextTicket({ ...snapshot, tickets: [] })).toBe('nobody_waits');
+    const counters = snapshot.counters.map((counter) => ({ ...counter, health: 'away' as const }));
+    expect(nextTicket({ ...snapshot, counters })).toBe('no_free_counter');
+  });
+});

@@ -1,0 +1,92 @@
+import type { CounterState, DeskSnapshot, QueueTicket, Site } from '@loket/contract';
+import { minutesSince } from '../people/formatting.ts';
+
+/** From this many minutes on a wait is marked: the promise that the zone makes. */
+export const PROMISED_MINUTES = 20;
+
+export type WaitingRow = {
+  readonly ticket: QueueTicket;
+  readonly place: string;
+  readonly minutes: number;
+  readonly overdue: boolean;
+  readonly returning: boolean;
+};
+
+/** Who waits, in the order in which they are served: returning first, then by the instant of ordering. */
+export function waitingRows(snapshot: DeskSnapshot, nowMs: number): WaitingRow[] {
+  const rank = (ticket: QueueTicket) => (ticket.priorityClass === 'returning' ? 0 : 1);
+  return snapshot.tickets
+    .filter(({ state }) => state === 'waiting')
+    .sort(
+      (one, other) =>
+        rank(one) - rank(other) ||
+        Date.parse(one.orderedAt) - Date.parse(other.orderedAt) ||
+        (one.id < other.id ? -1 : 1),
+    )
+    .map((ticket) => {
+      const minutes = minutesSince(ticket.orderedAt, nowMs);
+      return {
+        ticket,
+        place: shortPlace(snapshot, ticket.siteId),
+        minutes,
+        overdue: minutes >= PROMISED_MINUTES,
+        returning: ticket.priorityClass === 'returning',
+      };
+    });
+}
+
+export type CounterRow = {
+  readonly counter: CounterState;
+  readonly place: string;
+  readonly occupied: boolean;
+};
+
+/** All counters in the order of their places, the ones that need a look first. */
+export function counterRows(snapshot: DeskSnapshot): CounterRow[] {
+  const need = { away: 0, degraded: 1, ready: 2 };
+  const occupied = new Set(
+    snapshot.tickets
+      .filter(({ state }) => state === 'called' || state === 'in_consultation')
+      .map(({ counterId }) => counterId),
+  );
+  return snapshot.counters
+    .filter(({ roles }) => roles.includes('counter'))
+    .map((counter) => ({
+      counter,
+      place: shortPlace(snapshot, counter.siteId),
+      occupied: occupied.has(counter.id),
+    }))
+    .sort(
+      (one, other) =>
+        need[one.counter.health] - need[other.counter.health] ||
+        one.place.localeCompare(other.place) ||
+        one.counter.label - other.counter.label,
+    );
+}
+
+/**
+ * Whom *next* would call, as far as this desk sees: the first who waits where a ready counter is free. Only a hint,
+ * central decides.
+ */
+export function nextTicket(snapshot: DeskSnapshot): QueueTicket | 'nobody_waits' | 'no_free_counter' {
+  const rows = waitingRows(snapshot, 0);
+  const free = new Set(
+    counterRows(snapshot)
+      .filter(({ counter, occupied }) => counter.health === 'ready' && !occupied)
+      .map(({ counter }) => counter.siteId),
+  );
+  if (rows.length === 0) return 'nobody_waits';
+  return rows.find(({ ticket }) => free.has(ticket.siteId))?.ticket ?? 'no_free_counter';
+}
+
+export function siteOf(snapshot: DeskSnapshot, siteId: string): Site | undefined {
+  return snapshot.sites.find(({ id }) => id === siteId);
+}
+
+/** The municipality where that says enough, the site's own name where a municipality has several sites. */
+function shortPlace(snapshot: DeskSnapshot, siteId: string): string {
+  const site = siteOf(snapshot, siteId);
+  if (!site) return '';
+  const alone = snapshot.sites.filter(({ municipalityId }) => municipalityId === site.municipalityId);
+  return alone.length > 1 ? site.name : site.municipality;
+}

@@ -1,0 +1,102 @@
+import type { DeskConsultation, DeskSnapshot } from '@loket/contract';
+import { Message, reasonWords, TicketNumber, useLocale, useTexts } from '@loket/ui';
+import { deskTexts } from '@loket/ui/texts/desk.ts';
+import { languageName } from '../people/formatting.ts';
+import { consultationOf, type DeskState, ownState } from '../session/desk-state.ts';
+import { siteOf } from '../session/queue-selection.ts';
+import { CallControls } from './call-controls.tsx';
+import { CallPicture } from './call-picture.tsx';
+import { DeviceGrid } from './device-grid.tsx';
+import { MediaNotice } from './notices.tsx';
+import type { DeskActions } from './use-desk.ts';
+
+type CallColumnProps = { state: DeskState; actions: DeskActions; onEnd: () => void };
+
+/** Middle: the face, the few controls, and how the citizen's counter is. */
+export function CallColumn({ state, actions, onEnd }: CallColumnProps) {
+  const texts = useTexts(deskTexts);
+  const consultation = consultationOf(state);
+  const { snapshot } = state.queue;
+  return (
+    <main className="call-column" id="call" tabIndex={-1} aria-label={texts.call}>
+      <MediaNotice media={state.media} onTry={actions.openMedia} />
+      {consultation && snapshot ? (
+        <>
+          <CallHead consultation={consultation} snapshot={snapshot} />
+          <CallPicture call={state.call} media={state.media} phase={consultation.phase} />
+          <CallControls state={state} consultation={consultation} actions={actions} onEnd={onEnd} />
+          <PhaseNotice consultation={consultation} connection={state.call.connection} />
+          <DeviceGrid snapshot={snapshot} counterId={consultation.counterId} call={state.call} />
+        </>
+      ) : (
+        <IdlePicture state={state} />
+      )}
+    </main>
+  );
+}
+
+function CallHead({ consultation, snapshot }: { consultation: DeskConsultation; snapshot: DeskSnapshot }) {
+  const texts = useTexts(deskTexts);
+  const reasons = useTexts(reasonWords);
+  const locale = useLocale();
+  const counter = snapshot.counters.find(({ id }) => id === consultation.counterId);
+  const place = siteOf(snapshot, consultation.siteId)?.name ?? '';
+  return (
+    <div className="call-head">
+      <h1>
+        <TicketNumber number={consultation.number} />
+      </h1>
+      <p>{counter ? `${place}, ${texts.counter(counter.label)}` : place}</p>
+      <p className="call-reason">
+        {reasons[consultation.reason]}, {languageName(consultation.locale, locale)}
+      </p>
+    </div>
+  );
+}
+
+function IdlePicture({ state }: { state: DeskState }) {
+  const texts = useTexts(deskTexts);
+  const onBreak = ownState(state) !== 'available';
+  return (
+    <>
+      <div className="call-head">
+        <h1>{onBreak ? texts.breakTitle : texts.beginTitle}</h1>
+      </div>
+      <CallPicture call={state.call} media={state.media} phase={null} />
+      <p>{onBreak ? texts.breakText : texts.beginText}</p>
+    </>
+  );
+}
+
+type PhaseNoticeProps = {
+  consultation: DeskConsultation;
+  connection: DeskState['call']['connection'];
+};
+
+/** What is going on, what is kept, and what to do; nothing while all is well. */
+function PhaseNotice({ consultation, connection }: PhaseNoticeProps) {
+  const texts = useTexts(deskTexts);
+  if (consultation.phase === 'called') {
+    return (
+      <Message status="busy" title={texts.calledTitle} announce>
+        {texts.calledText}
+        {consultation.recalls > 0 ? ` ${texts.recalled(consultation.recalls)}.` : ''}
+      </Message>
+    );
+  }
+  if (consultation.phase === 'away') {
+    return (
+      <Message status="attention" title={texts.awayTitle} announce>
+        {texts.awayText}
+      </Message>
+    );
+  }
+  if (connection === 'interrupted') {
+    return (
+      <Message status="attention" title={texts.interruptedTitle} announce>
+        {texts.interruptedText}
+      </Message>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,43 @@
+import { ClosingOutcome } from '@loket/contract';
+import { Button, Dialog, Key, outcomeWords, useTexts } from '@loket/ui';
+import { deskTexts } from '@loket/ui/texts/desk.ts';
+import { useEffect } from 'react';
+
+type ClosingDialogProps = {
+  open: boolean;
+  onClose: () => void;
+  onChoose: (outcome: ClosingOutcome) => void;
+};
+
+/** The end of a call is a choice of four equal outcomes; keys 1 to 4 press them, Esc goes on talking. */
+export function ClosingDialog({ open, onClose, onChoose }: ClosingDialogProps) {
+  const texts = useTexts(deskTexts);
+  const outcomes = useTexts(outcomeWords);
+  useEffect(() => {
+    if (!open) return;
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+      const outcome = /^[1-4]$/.test(event.key) ? ClosingOutcome.options[Number(event.key) - 1] : undefined;
+      if (outcome) onChoose(outcome);
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  }, [open, onChoose]);
+  return (
+    <Dialog open={open} onClose={onClose} title={texts.closingTitle}>
+      <p>{texts.closingText}</p>
+      <div className="outcomes">
+        {ClosingOutcome.options.map((outcome, index) => (
+          <Button key={outcome} onPress={() => onChoose(outcome)} autoFocus={index === 0}>
+            <span className="key-button-words">{outcomes[outcome]}</span>
+            <Key>{String(index + 1)}</Key>
+          </Button>
+        ))}
+      </div>
+      <Button look="tool" onPress={onClose}>
+        <span className="key-button-words">{texts.keepTalking}</span>
+        <Key>Esc</Key>
+      </Button>
+    </Dialog>
+  );
+}

@@ -1,0 +1,146 @@
+import { type DeskSnapshot, ticketLabel } from '@loket/contract';
+import { Button, shortReasonWords, TicketNumber, useLocale, useTexts } from '@loket/ui';
+import { deskTexts } from '@loket/ui/texts/desk.ts';
+import { languageName } from '../people/formatting.ts';
+import { consultationOf, type DeskState, ownState } from '../session/desk-state.ts';
+import { nextTicket, type WaitingRow, waitingRows } from '../session/queue-selection.ts';
+import { CounterList } from './counter-list.tsx';
+import { KeyButton } from './keys.tsx';
+import { type DeskActions, useNowMs } from './use-desk.ts';
+
+/** Left: own availability, *next*, who waits, and how the counters are. */
+export function QueueColumn({ state, actions }: { state: DeskState; actions: DeskActions }) {
+  const texts = useTexts(deskTexts);
+  const { snapshot } = state.queue;
+  return (
+    <section className="queue-column" aria-label={texts.desk}>
+      <AvailabilitySwitch state={state} actions={actions} />
+      <NextButton state={state} actions={actions} />
+      {snapshot ? (
+        <>
+          <WaitingList snapshot={snapshot} />
+          <CounterList snapshot={snapshot} />
+        </>
+      ) : (
+        <p className="quiet">{texts.oneMoment}</p>
+      )}
+    </section>
+  );
+}
+
+/** The key stands on the state that pressing it leads to. */
+function AvailabilitySwitch({ state, actions }: { state: DeskState; actions: DeskActions }) {
+  const texts = useTexts(deskTexts);
+  const own = ownState(state);
+  const locked = !canSwitchAvailability(state);
+  return (
+    <fieldset className="availability">
+      <legend className="only-read-aloud">{texts.availability}</legend>
+      {([true, false] as const).map((available) => {
+        const chosen = available ? own === 'available' || own === 'in_consultation' : own === 'break';
+        const label = available ? texts.available : texts.break;
+        const rest = {
+          pressed: chosen,
+          isDisabled: locked,
+          onPress: () => actions.setAvailable(available),
+        };
+        return chosen || (own === 'off' && !available) ? (
+          <Button key={label} {...rest}>
+            {label}
+          </Button>
+        ) : (
+          <KeyButton key={label} keyName="availability" {...rest}>
+            {label}
+          </KeyButton>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+export function canSwitchAvailability(state: DeskState): boolean {
+  return ownState(state) !== 'in_consultation' && !consultationOf(state) && state.awaySinceMs === null;
+}
+
+function NextButton({ state, actions }: { state: DeskState; actions: DeskActions }) {
+  const hint = useNextHint(state);
+  const texts = useTexts(deskTexts);
+  const can = canCallNext(state);
+  return (
+    <div className="next">
+      <KeyButton
+        keyName="next"
+        look={can ? 'primary' : 'plain'}
+        isDisabled={!can}
+        isPending={state.running === 'next'}
+        onPress={actions.next}
+      >
+        <strong>{texts.next}</strong>
+        <small>{hint}</small>
+      </KeyButton>
+    </div>
+  );
+}
+
+/** Central decides whom; this only says whether asking makes sense. */
+export function canCallNext(state: DeskState): boolean {
+  return ownState(state) === 'available' && !consultationOf(state) && state.awaySinceMs === null;
+}
+
+function useNextHint(state: DeskState): string {
+  const texts = useTexts(deskTexts);
+  if (state.awaySinceMs !== null) return texts.nextWithoutLink;
+  if (consultationOf(state)) return texts.nextAfterThis;
+  if (ownState(state) !== 'available') return texts.nextOnBreak;
+  if (!state.queue.snapshot) return texts.oneMoment;
+  const ticket = nextTicket(state.queue.snapshot);
+  if (ticket === 'nobody_waits') return texts.nextNobody;
+  if (ticket === 'no_free_counter') return texts.nextNoCounter;
+  return texts.nextHead(ticketLabel(ticket.number));
+}
+
+function WaitingList({ snapshot }: { snapshot: DeskSnapshot }) {
+  const texts = useTexts(deskTexts);
+  const rows = waitingRows(snapshot, useNowMs());
+  return (
+    <section aria-labelledby="waiting-title">
+      <div className="section-head">
+        <h2 id="waiting-title">{texts.queue}</h2>
+        <span>{texts.waiting(rows.length)}</span>
+      </div>
+      {rows.length === 0 ? <p className="quiet">{texts.nobodyWaits}</p> : null}
+      <ol className="waiting-list">
+        {rows.map((row) => (
+          <WaitingLine key={row.ticket.id} row={row} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function WaitingLine({ row: { ticket, place, minutes, overdue, returning } }: { row: WaitingRow }) {
+  const texts = useTexts(deskTexts);
+  const reasons = useTexts(shortReasonWords);
+  const locale = useLocale();
+  return (
+    <li data-overdue={overdue}>
+      <TicketNumber number={ticket.number} />
+      <div className="waiting-words">
+        <p>{place}</p>
+        <p className="small">
+          {returning ? <strong className="returning">{texts.returning} </strong> : null}
+          {reasons[ticket.reason]}, {languageName(ticket.locale, locale)}
+        </p>
+      </div>
+      <p className="waiting-minutes">
+        <span aria-hidden="true">
+          <strong>{minutes}</strong> {texts.minutes}
+        </span>
+        <span className="only-read-aloud">
+          {texts.minutesWaited(minutes)}
+          {overdue ? `, ${texts.overdue}` : ''}
+        </span>
+      </p>
+    </li>
+  );
+}
