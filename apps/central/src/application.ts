@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { central } from './app.module.ts';
@@ -20,8 +21,7 @@ export async function createApplication(
     abortOnError: false,
     logger: new NestLogger(log),
   });
-  // One proxy at most stands before us (docker/), on a private address; only that one may name the client.
-  app.set('trust proxy', 'loopback, linklocal, uniquelocal');
+  app.set('trust proxy', configuration.trustedProxies);
   app.disable('x-powered-by');
   // Parameters are flat names; anything nested is somebody's experiment.
   app.set('query parser', 'simple');
@@ -30,6 +30,13 @@ export async function createApplication(
   readBodies(app);
   serveWebApps(app, configuration.webRoot);
   serveApiDocumentation(app);
+  limitSlowRequests(app.getHttpServer());
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   return app;
+}
+
+/** Somebody who sends a byte a minute must not hold a connection for long; sockets are not touched by this. */
+function limitSlowRequests(server: Server): void {
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
 }

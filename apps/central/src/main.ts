@@ -9,6 +9,10 @@ try {
   const configuration = configurationFrom(process.env);
   const log = openLog(configuration.logLevel);
   process.on('unhandledRejection', (error) => log.error(describeError(error), 'a promise was left alone'));
+  process.on('uncaughtException', (error) => {
+    log.fatal(describeError(error), 'central is in a state that nobody planned; it stops');
+    process.exit(1);
+  });
   try {
     const app = await createApplication(configuration, log);
     await app.listen(configuration.port, configuration.host);

@@ -5,6 +5,8 @@ import { z } from 'zod';
 const setOrNot = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
+const words = (text = '') => text.split(/[\s,]+/).filter(Boolean);
+
 const folder = z.string().transform((path) => resolve(path));
 
 const Environment = z
@@ -14,6 +16,7 @@ const Environment = z
     LOKET_HOST: setOrNot(z.string()),
     LOKET_PORT: setOrNot(z.coerce.number().int().min(0).max(65_535)),
     LOKET_PUBLIC_URL: setOrNot(z.url({ protocol: /^https?$/ })),
+    LOKET_TRUSTED_PROXIES: setOrNot(z.string()),
     LOKET_WEB_ROOT: setOrNot(folder),
     LOKET_CARD_TRUST: setOrNot(z.enum(['production', 'test'])),
     LOKET_TEST_ROOTS: setOrNot(folder),
@@ -42,6 +45,8 @@ const Environment = z
       port,
       /** Without a slash at the end. Decides cookies, origins and the addresses on paper. */
       publicUrl: (e.LOKET_PUBLIC_URL ?? `http://${host}:${port}`).replace(/\/+$/, ''),
+      /** Addresses or subnets of the proxies before us; only these may say for whom they ask. */
+      trustedProxies: words(e.LOKET_TRUSTED_PROXIES),
       webRoot: e.LOKET_WEB_ROOT,
       cardTrust: {
         mode: e.LOKET_CARD_TRUST ?? 'production',
@@ -51,7 +56,7 @@ const Environment = z
       /** coturn's REST scheme: short-lived credentials made from the secret. */
       turn:
         e.LOKET_TURN_URLS && e.LOKET_TURN_SECRET
-          ? { urls: e.LOKET_TURN_URLS.split(/[\s,]+/).filter(Boolean), secret: e.LOKET_TURN_SECRET }
+          ? { urls: words(e.LOKET_TURN_URLS), secret: e.LOKET_TURN_SECRET }
           : undefined,
       logLevel: e.LOKET_LOG_LEVEL ?? 'info',
     };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Login, Me, StaffRole } from '@loket/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import type { StaffSession } from '../access/access.ts';
@@ -13,6 +14,9 @@ import { type Membership, membershipsOf, type Person, personNamed } from './staf
 /** Roles that take calls, and so have an availability. */
 export const TAKES_CALLS = ['inspector', 'chief_inspector'] as const satisfies readonly StaffRole[];
 
+/** Longer than any refusal takes by itself, so that its time does not tell whether the name exists. */
+const REFUSED_NO_SOONER_THAN_MS = 150;
+
 /** Logging in and out. Sessions live in the database, so that every node knows them and one row ends them. */
 @Injectable()
 export class Sessions {
@@ -27,12 +31,14 @@ export class Sessions {
    */
   async login({ username, password }: Login, address: string): Promise<{ me: Me; token: string }> {
     const attempt = await this.throttle.begin(username, address);
+    const soonest = pause(REFUSED_NO_SOONER_THAN_MS);
     const person = await personNamed(this.database, username);
     const right = await passwordMatches(person?.passwordHash, password);
     // A person of several zones works in the first one; choosing comes with the second zone.
     const [membership] = person ? await membershipsOf(this.database, person.id) : [];
     if (!person || !membership || !right) {
       if (person && membership) await this.recordFailure(person, membership);
+      await soonest;
       throw new Refusal('unauthenticated', 'The name or the password is wrong.');
     }
     await this.throttle.succeeded(attempt);
