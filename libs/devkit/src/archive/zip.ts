@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { chmod, type FileHandle, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -32,7 +32,7 @@ export async function unzip(
       if (!to.startsWith(path.resolve(target) + path.sep))
         throw new Error(`${entry.name} leaves the target folder`);
       await mkdir(path.dirname(to), { recursive: true });
-      await extract(file, entry, to);
+      await extract(archive, file, entry, to);
       written += 1;
       onFile(written);
     }
@@ -65,14 +65,14 @@ async function directory(file: FileHandle): Promise<Entry[]> {
   return entries;
 }
 
-async function extract(file: FileHandle, entry: Entry, to: string): Promise<void> {
+async function extract(archive: string, file: FileHandle, entry: Entry, to: string): Promise<void> {
   const header = await read(file, entry.headerAt, 30);
   const start = entry.headerAt + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
   const output = createWriteStream(to);
   if (entry.compressedBytes === 0) {
     await new Promise<void>((resolve) => output.end(() => resolve()));
   } else {
-    const input = file.createReadStream({ start, end: start + entry.compressedBytes - 1, autoClose: false });
+    const input = createReadStream(archive, { start, end: start + entry.compressedBytes - 1 });
     if (entry.method === 0) await pipeline(input, output);
     else if (entry.method === 8) await pipeline(input, createInflateRaw(), output);
     else throw new Error(`${entry.name} is packed with method ${entry.method}, which is not known here`);

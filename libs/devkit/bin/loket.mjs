@@ -1,0 +1,115 @@
+#!/usr/bin/env node
+// The door to every command. Plain JavaScript without dependencies, because it also installs them.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const checkout = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+const neededNode = [20, 19];
+
+function stop(whatHappened, wayOut) {
+  process.stderr.write(`\n${whatHappened}\n→ ${wayOut}\n`);
+  process.exit(1);
+}
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < neededNode[0] || (major === neededNode[0] && minor < neededNode[1])) {
+  stop(
+    `Loket needs Node.js ${neededNode.join('.')} or newer; this is ${process.versions.node}.`,
+    'Install a newer Node.js (https://nodejs.org, or your system\'s package manager) and try again.',
+  );
+}
+
+const packagesOf = (file) => JSON.parse(readFileSync(path.join(checkout, file), 'utf8')).packages;
+
+/** Names of packages that the lock file wants and node_modules lacks or has in another version. */
+function missingPackages() {
+  const installedList = 'node_modules/.package-lock.json';
+  const wanted = Object.entries(packagesOf('package-lock.json')).filter(
+    ([name, entry]) => name.includes('node_modules/') && !entry.optional && !entry.link && !entry.peer,
+  );
+  if (!existsSync(path.join(checkout, installedList))) return wanted.map(([name]) => name);
+  const installed = packagesOf(installedList);
+  return wanted.filter(([name, entry]) => installed[name]?.version !== entry.version).map(([name]) => name);
+}
+
+/** Runs npm and says every few seconds that it still works, because npm itself is silent without a terminal. */
+function npm(args, what) {
+  return new Promise((resolve) => {
+    const startedAt = Date.now();
+    const seconds = () => Math.round((Date.now() - startedAt) / 1000);
+    process.stderr.write(`  · ${what}\n`);
+    const ticker = setInterval(() => process.stderr.write(`  · ${what}: ${seconds()} s\n`), 5_000);
+    const child = spawn('npm', args, {
+      cwd: checkout,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        said = (said + chunk).slice(-6_000);
+      });
+    }
+    const finish = (good) => {
+      clearInterval(ticker);
+      process.stderr.write(`  ${good ? '✓' : '✗'} ${what} (${seconds()} s)\n`);
+      resolve({ good, said });
+    };
+    child.once('error', (cause) => {
+      said += cause.message;
+      finish(false);
+    });
+    child.once('close', (code) => finish(code === 0));
+  });
+}
+
+async function install() {
+  const missing = missingPackages();
+  if (missing.length > 0) {
+    const count = missing.length === 1 ? '1 package' : `${missing.length} packages`;
+    const { good, said } = await npm(
+      ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+      `Installing ${count} (a minute or two the first time)`,
+    );
+    if (!good) {
+      stop(
+        `npm could not install the packages:\n${said.trim()}`,
+        'Check the network (and npm\'s registry setting: npm config get registry), then run the command again.',
+      );
+    }
+  }
+  await buildCardReaderAddon();
+}
+
+/** The PC/SC binding is optional and compiles: only tried where its headers are, and its absence is no failure. */
+async function buildCardReaderAddon() {
+  const folder = path.join(checkout, 'node_modules/smartcard');
+  if (!existsSync(folder) || existsSync(path.join(folder, 'build/Release/smartcard_napi.node'))) return;
+  const headers = ['/usr/include/PCSC/winscard.h', '/usr/local/include/PCSC/winscard.h'];
+  if (process.platform === 'linux' && !headers.some((file) => existsSync(file))) return;
+  const { good } = await npm(['rebuild', 'smartcard', '--loglevel=error'], 'Compiling the card reader\'s binding');
+  if (!good) {
+    process.stderr.write(
+      '    It did not compile, so real card readers do not work; virtual cards do. "npm run doctor" says what is missing.\n',
+    );
+  }
+}
+
+const args = process.argv.slice(2);
+const onlyHelp = args.includes('--help') || args.includes('-h') || args.length === 0;
+if (!onlyHelp || !existsSync(path.join(checkout, 'node_modules/tsx'))) await install();
+
+const tsx = path.join(checkout, 'node_modules/tsx/dist/loader.mjs');
+const cli = path.join(checkout, 'libs/devkit/src/cli.ts');
+const command = ['--import', new URL(`file://${tsx}`).href, '--disable-warning=ExperimentalWarning', cli, ...args];
+const child = spawn(process.execPath, command, { stdio: 'inherit', cwd: process.cwd() });
+// A terminal sends Ctrl-C to the whole group, so the command gets it itself; a supervisor signals only us.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+  });
+}
+child.once('error', (cause) => stop(`Node.js could not be started: ${cause.message}`, 'Try again.'));
+child.once('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 130));

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { checkoutFolder } from '../folders.ts';
+
+export type Application = {
+  readonly name: 'central' | 'counter' | 'desk' | 'infoscreen';
+  /** Folders of ours whose contents decide the result. */
+  readonly sources: readonly string[];
+  /** A file that a finished build has. */
+  readonly product: string;
+};
+
+/** Everything that is built, the slowest first. */
+export const applications: readonly Application[] = [
+  {
+    name: 'counter',
+    sources: [
+      'apps/counter',
+      'libs/contract',
+      'libs/identity',
+      'libs/call',
+      'libs/ui',
+      'hardware/eid',
+      'hardware/ticket-printer',
+    ],
+    product: 'apps/counter/dist/main.js',
+  },
+  {
+    name: 'infoscreen',
+    sources: ['apps/infoscreen', 'libs/contract', 'libs/ui'],
+    product: 'apps/infoscreen/dist/index.html',
+  },
+  {
+    name: 'desk',
+    sources: ['apps/desk', 'libs/contract', 'libs/call', 'libs/ui'],
+    product: 'apps/desk/dist/index.html',
+  },
+  {
+    name: 'central',
+    sources: ['apps/central', 'libs/contract', 'libs/identity'],
+    product: 'apps/central/dist/main.js',
+  },
+];
+
+/** Central's LOKET_WEB_ROOT: one folder with the built web apps below their names. */
+export const webRoot = path.join(checkoutFolder, 'dist/web');

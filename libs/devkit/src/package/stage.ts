@@ -1,0 +1,52 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { checkoutFolder } from '../folders.ts';
+
+/** Packages that stay packages in the built counter: native addons can't be bundled. */
+const nativePackages = ['smartcard', 'serialport'];
+
+/**
+ * Lays the built counter into `folder` as an application of its own: its manifest, `dist`, and the native packages
+ * with everything that they need at run time. Returns the folder.
+ */
+export function stageCounter(folder: string): string {
+  const own = path.join(checkoutFolder, 'apps/counter');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const manifest: Record<string, unknown> = JSON.parse(readFileSync(path.join(own, 'package.json'), 'utf8'));
+  const staged = new Map<string, string>();
+  for (const name of nativePackages)
+    copyPackage(name, checkoutFolder, path.join(folder, 'node_modules'), staged);
+  const dependencies = Object.fromEntries(
+    nativePackages.flatMap((name) => (staged.has(name) ? [[name, staged.get(name)]] : [])),
+  );
+  const { name, version, description, license, type, main, productName } = manifest;
+  const kept = { name, productName, version, description, license, type, main, dependencies };
+  writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(kept, null, 2)}\n`);
+  cpSync(path.join(own, 'dist'), path.join(folder, 'dist'), { recursive: true });
+  return folder;
+}
+
+/** Copies a package and its dependencies flat into `target`; an optional package that is absent is left out. */
+function copyPackage(name: string, from: string, target: string, done: Map<string, string>): void {
+  if (done.has(name)) return;
+  const folder = folderOf(name, from);
+  if (folder === undefined) return;
+  const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  done.set(name, String(Object(manifest).version));
+  cpSync(folder, path.join(target, name), {
+    recursive: true,
+    filter: (file) => !file.slice(folder.length).includes(`${path.sep}node_modules`),
+  });
+  for (const dependency of Object.keys(Object(Object(manifest).dependencies))) {
+    copyPackage(dependency, folder, target, done);
+  }
+}
+
+function folderOf(name: string, from: string): string | undefined {
+  const paths = createRequire(path.join(from, 'package.json')).resolve.paths(name) ?? [];
+  return paths
+    .map((base) => path.join(base, name))
+    .find((folder) => existsSync(path.join(folder, 'package.json')));
+}

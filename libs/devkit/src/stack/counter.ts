@@ -1,0 +1,203 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { DeviceConfiguration } from '@loket/contract';
+import { type CardSlot, serveCardSlot, serveVirtualPrinter, type VirtualPrinter } from '@loket/simulators';
+import { type Display, hasOwnDisplay, startDisplay } from '../electron/display.ts';
+import type { ElectronRuntime } from '../electron/runtime.ts';
+import type { UnprivilegedUser } from '../folders.ts';
+import { freePort } from '../free-port.ts';
+import { type Program, startProgram } from '../processes/program.ts';
+import type { Progress } from '../progress.ts';
+import { counterApplication } from './counter-application.ts';
+import { type DataFolder, giveTo } from './data-folder.ts';
+import type { StackDatabase } from './database.ts';
+import type { Demonstration } from './demonstration.ts';
+import { profileOf } from './enrolment.ts';
+import { type CounterChoice, defaultSize } from './options.ts';
+
+export type StackCounter = {
+  readonly counterId: string;
+  readonly siteId: string;
+  readonly siteName: string;
+  readonly siteCode: string;
+  readonly label: number;
+  readonly roles: readonly string[];
+  /** Electron's user data: what a search for left-behind data has to look through. */
+  readonly profileFolder: string;
+  readonly logFile: string;
+  /** Where cards are put in; undefined when the reader is pcscd's. */
+  readonly slot: CardSlot | undefined;
+  readonly printer: VirtualPrinter | undefined;
+  /** DevTools protocol of the running Electron, on loopback. */
+  readonly cdpUrl: string;
+  /** Its environment's DISPLAY and XAUTHORITY when it draws on a screen in memory. */
+  readonly display: Display['environment'] | undefined;
+  /** Process id of Electron's main process. */
+  readonly pid: number | undefined;
+  readonly starts: number;
+  start(): Promise<void>;
+  /** An ordinary end; it stays down until start(). */
+  stop(): Promise<void>;
+  /** A fault: the main process is killed and the supervision starts it again. */
+  kill(signal?: NodeJS.Signals): void;
+  restart(): Promise<void>;
+};
+
+export type CounterSetting = {
+  readonly data: DataFolder;
+  readonly database: StackDatabase;
+  readonly demonstration: Demonstration;
+  readonly centralUrl: string;
+  readonly electron: ElectronRuntime;
+  readonly user: UnprivilegedUser | undefined;
+  readonly headless: boolean;
+  readonly progress: Progress;
+};
+
+/** Prepares one counter: key, profile, virtual devices, screen. Starts it unless the choice says otherwise. */
+export async function openCounter(
+  choice: CounterChoice,
+  setting: CounterSetting,
+): Promise<{ counter: StackCounter; close(): Promise<void> }> {
+  const known = findCounter(choice, setting.demonstration);
+  const profileFolder = profileOf(setting.data, known);
+  const slot = choice.reader === 'pcsc' ? undefined : await serveCardSlot();
+  const printer = choice.printer === 'none' ? undefined : await serveVirtualPrinter();
+  const size = choice.size ?? defaultSize;
+  const inMemory = setting.headless || !hasOwnDisplay();
+  writeConfiguration(profileFolder, setting, {
+    counterId: known.counterId,
+    kiosk: inMemory,
+    size,
+    devices: {
+      cardReader:
+        slot === undefined ? { kind: 'pcsc' } : { kind: 'socket', host: '127.0.0.1', port: slot.port },
+      ticketPrinter:
+        printer === undefined ? { kind: 'none' } : { kind: 'tcp', host: '127.0.0.1', port: printer.port },
+    },
+  });
+  const debugPort = await freePort();
+  const logFile = path.join(setting.data.logs, `counter-${known.site.code}-${known.label}.log`);
+  let display: Display | undefined;
+  let program: Program | undefined;
+
+  const start = async () => {
+    if (program !== undefined) {
+      program.start();
+      return;
+    }
+    if (inMemory) display = await startDisplay({ folder: profileFolder, ...size, user: setting.user });
+    program = startProgram({
+      name: `counter ${known.site.code} ${known.label}`,
+      command: setting.electron.executable,
+      args: [
+        `--remote-debugging-port=${debugPort}`,
+        ...mediaSwitches(choice.media ?? 'fake'),
+        ...(inMemory ? ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'] : []),
+        ...(choice.switches ?? []),
+        counterApplication(setting.user),
+      ],
+      env: {
+        PATH: process.env.PATH,
+        LANG: process.env.LANG,
+        TZ: process.env.TZ,
+        HOME: setting.user === undefined ? process.env.HOME : profileFolder,
+        ...(inMemory ? display?.environment : ownDisplay()),
+        LOKET_PROFILE: profileFolder,
+        ...choice.environment,
+      },
+      user: setting.user,
+      logFile,
+      keepRunning: (line) => setting.progress.note(line),
+    });
+  };
+
+  const counter: StackCounter = {
+    counterId: known.counterId,
+    siteId: known.siteId,
+    siteName: known.siteName,
+    siteCode: known.site.code,
+    label: known.label,
+    roles: known.roles,
+    profileFolder,
+    logFile,
+    slot,
+    printer,
+    cdpUrl: `http://127.0.0.1:${debugPort}`,
+    get display() {
+      return display?.environment;
+    },
+    get pid() {
+      return program?.pid;
+    },
+    get starts() {
+      return program?.starts ?? 0;
+    },
+    start,
+    stop: async () => program?.stop(),
+    kill: (signal) => program?.kill(signal),
+    restart: async () => {
+      await program?.stop();
+      await start();
+    },
+  };
+  if (choice.start !== false) await start();
+  const close = async () => {
+    await program?.stop();
+    display?.stop();
+    await slot?.close();
+    await printer?.close();
+  };
+  return { counter, close };
+}
+
+type KnownCounter = Demonstration['counters'][number] & { readonly site: Demonstration['sites'][number] };
+
+function findCounter(choice: CounterChoice, demonstration: Demonstration): KnownCounter {
+  const site = demonstration.sites.find(({ code }) => code === choice.site);
+  const label = choice.label ?? 1;
+  const counter = demonstration.counters.find((each) => each.siteId === site?.id && each.label === label);
+  if (site === undefined || counter === undefined) {
+    throw new Error(`the demonstration zone has no counter ${choice.site} ${label}`);
+  }
+  return { ...counter, site };
+}
+
+function writeConfiguration(
+  profileFolder: string,
+  setting: CounterSetting,
+  counter: {
+    readonly counterId: string;
+    readonly kiosk: boolean;
+    readonly size: { readonly width: number; readonly height: number };
+    readonly devices: DeviceConfiguration;
+  },
+): void {
+  const file = path.join(profileFolder, 'counter.json');
+  const content = {
+    centralUrl: setting.centralUrl,
+    zoneId: setting.demonstration.zoneId,
+    counterId: counter.counterId,
+    devices: counter.devices,
+    display: { kiosk: counter.kiosk, ...counter.size },
+    cardTrust: 'test',
+    testRootsFolder: setting.data.testRoots,
+  };
+  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  giveTo(setting.user, file);
+}
+
+function mediaSwitches(media: NonNullable<CounterChoice['media']>): string[] {
+  if (media === 'real') return [];
+  if (media === 'fake') return ['--use-fake-device-for-media-stream'];
+  return [
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${media.video}`,
+    ...(media.audio === undefined ? [] : [`--use-file-for-fake-audio-capture=${media.audio}`]),
+  ];
+}
+
+const ownDisplay = () => {
+  const { DISPLAY, WAYLAND_DISPLAY, XAUTHORITY, XDG_RUNTIME_DIR } = process.env;
+  return { DISPLAY, WAYLAND_DISPLAY, XAUTHORITY, XDG_RUNTIME_DIR };
+};

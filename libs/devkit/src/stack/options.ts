@@ -1,0 +1,46 @@
+import type { Progress } from '../progress.ts';
+
+/** One Electron counter of a stack. */
+export type CounterChoice = {
+  /** Code of the site, such as `G`. */
+  readonly site: string;
+  /** Number of the room; default 1, which in the demonstration zone also gives tickets. */
+  readonly label?: number;
+  /** `virtual`: a slot that the test puts cards into, without pcscd. `pcsc`: whatever pcscd has. Default `virtual`. */
+  readonly reader?: 'virtual' | 'pcsc';
+  /** Default `virtual`: a printer on TCP that understands ESC/POS. */
+  readonly printer?: 'virtual' | 'none';
+  /** `fake`: Chromium's test picture and tone. A file: a .y4m or .mjpeg that plays as the camera. Default `fake`. */
+  readonly media?: 'fake' | 'real' | { readonly video: string; readonly audio?: string };
+  /** Pixels of the window, and of the screen in memory when there is no real one. Default 1080 × 1920. */
+  readonly size?: { readonly width: number; readonly height: number };
+  /** More command-line switches for Electron. */
+  readonly switches?: readonly string[];
+  /** More variables for the counter's main process. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** `false` prepares the counter's profile and devices, and leaves the start to `counter.start()`. */
+  readonly start?: boolean;
+};
+
+export type StackOptions = {
+  /** Where everything is kept. Default: a new temporary folder that goes at `stop()`. */
+  readonly dataFolder?: string;
+  /** Port of (the first) central; 0, the default, takes any free one. */
+  readonly port?: number;
+  /** How many central processes work on the one database. Default 1. */
+  readonly centrals?: number;
+  /** Default: one counter with tickets at the first site in Genk. */
+  readonly counters?: readonly CounterChoice[];
+  /** Shorter patience, so that tests need not wait two minutes. */
+  readonly timings?: { readonly callPatienceSeconds?: number; readonly awayLimitSeconds?: number };
+  /** More variables for central. */
+  readonly centralEnvironment?: Readonly<Record<string, string>>;
+  /** Draw on a screen in memory although this machine has one. */
+  readonly headless?: boolean;
+  /** `false` when the caller has built everything. */
+  readonly build?: boolean;
+  readonly progress?: Progress;
+};
+
+export const defaultSite = 'G';
+export const defaultSize = { width: 1080, height: 1920 } as const;
