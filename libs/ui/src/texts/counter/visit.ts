@@ -170,6 +170,12 @@ export const visitTexts = area({
     en: 'Yes, stop and erase',
   },
   stopNo: { nl: 'Nee, ga verder', fr: 'Non, continuer', de: 'Nein, weitermachen', en: 'No, carry on' },
+  inspectorName: {
+    nl: (name: string) => `${name}, inspecteur`,
+    fr: (name: string) => `${name}, inspecteur de police`,
+    de: (name: string) => `${name}, Polizeiinspektor`,
+    en: (name: string) => `${name}, police inspector`,
+  },
   notRecorded: {
     nl: 'Dit gesprek wordt niet opgenomen',
     fr: 'Cet entretien n’est pas enregistré',

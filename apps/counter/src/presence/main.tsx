@@ -1,0 +1,28 @@
+import '@loket/ui/base.css';
+import { preparePage } from '@loket/ui';
+import { createRoot } from 'react-dom/client';
+import type {} from '../bridge.ts';
+import { connectCall } from './connect-call.ts';
+import { watchDevices } from './devices.ts';
+import { localMedia } from './local-media.ts';
+import { presence } from './presence.ts';
+import { PresencePage } from './presence-page.tsx';
+
+const { mediaDevices } = navigator;
+const bridge = window.loketPresence;
+const here = presence({
+  report: bridge.report,
+  openCall: connectCall,
+  openMedia: (wishes) =>
+    localMedia({ ...wishes, getUserMedia: (constraints) => mediaDevices.getUserMedia(constraints) }),
+});
+
+preparePage('counter');
+const place = document.getElementById('page');
+if (!place) throw new Error('index.html has no #page');
+createRoot(place).render(<PresencePage presence={here} />);
+
+watchDevices(mediaDevices, bridge.report);
+mediaDevices.addEventListener('devicechange', here.devicesChanged);
+bridge.onCommand(here.command);
+bridge.report({ report: 'ready' });
