@@ -6,6 +6,7 @@ import { Identities } from './access/identities.ts';
 import { FailureFilter } from './boundary/failure.filter.ts';
 import { CONFIGURATION, type Configuration } from './config/configuration.ts';
 import { applicationDataSource } from './database/data-source.ts';
+import { LeastPrivilege } from './database/least-privilege.ts';
 import { ZoneDatabase } from './database/zone-database.ts';
 import { describeError } from './logging/describe-error.ts';
 import { LOG, type Log } from './logging/log.ts';
@@ -30,6 +31,7 @@ export function foundation(configuration: Configuration, log: Log): DynamicModul
       { provide: CONFIGURATION, useValue: configuration },
       { provide: LOG, useValue: log },
       ZoneDatabase,
+      LeastPrivilege,
       Identities,
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_FILTER, useClass: FailureFilter },

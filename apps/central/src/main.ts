@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createApplication } from './application.ts';
 import { configurationFrom } from './config/configuration.ts';
+import { CannotStart } from './database/least-privilege.ts';
 import { describeError } from './logging/describe-error.ts';
 import { openLog } from './logging/log.ts';
 
@@ -18,7 +19,7 @@ try {
     await app.listen(configuration.port, configuration.host);
     log.info({ host: configuration.host, port: configuration.port }, 'central listens');
   } catch (error) {
-    log.fatal(describeError(error), 'central could not start');
+    log.fatal(describeError(error), error instanceof CannotStart ? error.message : 'central could not start');
     process.exit(1);
   }
 } catch (error) {

@@ -115,3 +115,18 @@ test('a zone does not leak into the next use of its connection', async () => {
   );
   expect(seen.flat()).toEqual([]);
 });
+
+test('when every connection is taken, the next one hears it within seconds', async () => {
+  const holders = Promise.all(
+    Array.from({ length: 20 }, () => zones.inZone(zone.id, (tx) => tx.query('SELECT pg_sleep(5)'))),
+  );
+  await pause(100);
+  await expect(zones.inZone(zone.id, (tx) => tx.query('SELECT 1'))).rejects.toMatchObject({
+    code: 'unavailable',
+  });
+  await holders;
+}, 15_000);
+
+test('central does not start as the owner', async () => {
+  await expect(startTestServer(database.ownerUrl)).rejects.toThrow(/loket_app/);
+});
