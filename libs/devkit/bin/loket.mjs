@@ -17,7 +17,7 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < neededNode[0] || (major === neededNode[0] && minor < neededNode[1])) {
   stop(
     `Loket needs Node.js ${neededNode.join('.')} or newer; this is ${process.versions.node}.`,
-    'Install a newer Node.js (https://nodejs.org, or your system\'s package manager) and try again.',
+    "Install a newer Node.js (https://nodejs.org, or your system's package manager) and try again.",
   );
 }
 
@@ -76,7 +76,7 @@ async function install() {
     if (!good) {
       stop(
         `npm could not install the packages:\n${said.trim()}`,
-        'Check the network (and npm\'s registry setting: npm config get registry), then run the command again.',
+        "Check the network (and npm's registry setting: npm config get registry), then run the command again.",
       );
     }
   }
@@ -89,7 +89,10 @@ async function buildCardReaderAddon() {
   if (!existsSync(folder) || existsSync(path.join(folder, 'build/Release/smartcard_napi.node'))) return;
   const headers = ['/usr/include/PCSC/winscard.h', '/usr/local/include/PCSC/winscard.h'];
   if (process.platform === 'linux' && !headers.some((file) => existsSync(file))) return;
-  const { good } = await npm(['rebuild', 'smartcard', '--loglevel=error'], 'Compiling the card reader\'s binding');
+  const { good } = await npm(
+    ['rebuild', 'smartcard', '--loglevel=error'],
+    "Compiling the card reader's binding",
+  );
   if (!good) {
     process.stderr.write(
       '    It did not compile, so real card readers do not work; virtual cards do. "npm run doctor" says what is missing.\n',
@@ -103,7 +106,13 @@ if (!onlyHelp || !existsSync(path.join(checkout, 'node_modules/tsx'))) await ins
 
 const tsx = path.join(checkout, 'node_modules/tsx/dist/loader.mjs');
 const cli = path.join(checkout, 'libs/devkit/src/cli.ts');
-const command = ['--import', new URL(`file://${tsx}`).href, '--disable-warning=ExperimentalWarning', cli, ...args];
+const command = [
+  '--import',
+  new URL(`file://${tsx}`).href,
+  '--disable-warning=ExperimentalWarning',
+  cli,
+  ...args,
+];
 const child = spawn(process.execPath, command, { stdio: 'inherit', cwd: process.cwd() });
 // A terminal sends Ctrl-C to the whole group, so the command gets it itself; a supervisor signals only us.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -111,5 +120,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   });
 }
+// When whoever started us is gone without a word, the command is ended in order.
+const startedBy = process.ppid;
+setInterval(() => {
+  if (process.ppid !== startedBy) child.kill('SIGTERM');
+}, 1_000).unref();
 child.once('error', (cause) => stop(`Node.js could not be started: ${cause.message}`, 'Try again.'));
 child.once('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 130));

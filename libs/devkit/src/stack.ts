@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeVirtualCard, openTestHierarchy, type TestHierarchy, type VirtualCard } from '@loket/simulators';
+import { openTestHierarchy, type TestHierarchy, type VirtualCard } from '@loket/simulators';
 import { buildApplications } from './build/build.ts';
 import { type ElectronRuntime, electronRuntime } from './electron/runtime.ts';
 import { unprivilegedUser } from './folders.ts';
 import { asStep, silent } from './progress.ts';
+import { makeKnownCard } from './stack/cards.ts';
 import { type StackCentral, startCentral } from './stack/central.ts';
 import { openCounter, type StackCounter } from './stack/counter.ts';
 import { openDataFolder, removeDataFolder } from './stack/data-folder.ts';
@@ -123,7 +124,7 @@ async function start(
     hierarchy,
     dataFolder: data.root,
     logsFolder: data.logs,
-    card: (personId) => makeVirtualCard(hierarchy, personId),
+    card: (personId) => makeKnownCard(hierarchy, personId),
     stop,
   };
 }

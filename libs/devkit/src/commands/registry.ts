@@ -1,0 +1,17 @@
+import type { Command } from './command.ts';
+
+/** Loaded one by one, so that a command starts without the weight of the others. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start.ts')).start,
+  build: async () => (await import('./build.ts')).build,
+};
+
+export async function findCommand(name: string): Promise<Command | undefined> {
+  return Object.hasOwn(commands, name) ? commands[name]?.() : undefined;
+}
+
+export async function listOfCommands(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  const lines = all.map((command) => `  ${command.name.padEnd(10)} ${command.summary}`);
+  return `Loket's commands:\n\n${lines.join('\n')}\n\nEach explains itself with --help.\n`;
+}

@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { readOptions, wholeNumber } from '../commands/command.ts';
+import { WayOut } from '../way-out.ts';
+
+export type StartOptions = {
+  readonly port: number;
+  readonly simulatorPort: number;
+  /** Undefined: the default folder of this checkout. */
+  readonly dataFolder: string | undefined;
+  readonly counters: number;
+  readonly site: string;
+  readonly headless: boolean;
+};
+
+export const startHelp = `npm start -- [options]
+
+Sets up what is missing, then runs Loket on this machine with the demonstration zone: PostgreSQL, central with
+desk and infoscreen, an Electron counter with simulated devices, and the simulator page. Ctrl-C stops everything.
+
+  --port N        port of central (7800); the simulator page takes the next one
+  --data FOLDER   where everything is kept (.loket in the checkout)
+  --counters N    how many counters to open: 0 to 10 (1)
+  --no-counter    no Electron: central and the web pages only
+  --site CODE     site of the first counter (G, Genk); more counters follow at the next sites
+  --headless      draw the counter on a screen in memory although this machine has one
+  --help          this text
+
+DATABASE_URL uses your own PostgreSQL (as the owner of an empty database) instead of the embedded one.
+ELECTRON_OVERRIDE_DIST_PATH uses your own Electron.
+`;
+
+export function parseStartOptions(args: readonly string[]): StartOptions {
+  const { values, positionals } = readOptions(
+    args,
+    {
+      port: { type: 'string', default: '7800' },
+      data: { type: 'string' },
+      counters: { type: 'string', default: '1' },
+      'no-counter': { type: 'boolean', default: false },
+      site: { type: 'string', default: 'G' },
+      headless: { type: 'boolean', default: false },
+    },
+    'start',
+  );
+  if (positionals.length > 0) {
+    throw new WayOut(`"${positionals[0]}" is not an option.`, 'See the options: npm start -- --help');
+  }
+  const port = wholeNumber(values.port, 'port', 0, 65_534);
+  return {
+    port,
+    simulatorPort: port === 0 ? 0 : port + 1,
+    dataFolder: values.data === undefined ? undefined : path.resolve(values.data),
+    counters: values['no-counter'] ? 0 : wholeNumber(values.counters, 'counters', 0, 10),
+    site: values.site.toUpperCase(),
+    headless: values.headless,
+  };
+}
