@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+
+/** Whole-system tests: real Electron, Chromium, pcscd and PostgreSQL, one after the other on one machine. */
+export default defineConfig({
+  testDir: './src',
+  testMatch: '**/*.e2e.ts',
+  outputDir: '../../test-results',
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    actionTimeout: 15_000,
+    launchOptions: {
+      executablePath: process.env['LOKET_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        // Chromium refuses its sandbox as root; the counter's Electron runs as an ordinary user with it.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--use-fake-device-for-media-stream',
+        '--use-fake-ui-for-media-stream',
+        '--autoplay-policy=no-user-gesture-required',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--no-first-run',
+      ],
+    },
+  },
+});

@@ -1,0 +1,68 @@
+import type { ClosingOutcome } from '@loket/contract';
+import { inLocale, outcomeWords } from '@loket/ui';
+import { deskTexts } from '@loket/ui/texts/desk.ts';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+
+/** The words on the desk, in Dutch. */
+export const deskWords = inLocale(deskTexts, 'nl');
+
+/** An inspector at a desk, in a browser of their own. */
+export class DeskPage {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.#context = context;
+    this.page = page;
+  }
+
+  static async open(browser: Browser, centralUrl: string): Promise<DeskPage> {
+    const context = await browser.newContext({
+      locale: 'nl-BE',
+      viewport: { width: 1600, height: 1000 },
+      permissions: ['camera', 'microphone'],
+    });
+    const page = await context.newPage();
+    await page.goto(`${centralUrl}/desk/`);
+    return new DeskPage(context, page);
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+
+  async signIn(account: { username: string; password: string }): Promise<void> {
+    await this.page.getByLabel(deskWords.username).fill(account.username);
+    await this.page.getByLabel(deskWords.password, { exact: true }).fill(account.password);
+    await this.page.getByRole('button', { name: deskWords.signIn, exact: true }).click();
+    await expect(this.page.getByRole('heading', { name: deskWords.queue })).toBeVisible();
+  }
+
+  async becomeAvailable(): Promise<void> {
+    await this.page.getByRole('button', { name: deskWords.available }).click();
+    await expect(this.page.getByRole('button', { name: deskWords.available, pressed: true })).toBeVisible();
+  }
+
+  waiting(number: string) {
+    return this.page.locator('.waiting-list').getByText(new RegExp(`^${number.replace(' ', '\\s*')}$`));
+  }
+
+  /** Presses *next*; by keyboard, as an inspector does all day. */
+  async next(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: deskWords.next })).toBeEnabled();
+    await this.page.keyboard.press('F2');
+  }
+
+  identity() {
+    return this.page.locator('.identity');
+  }
+
+  async end(outcome: ClosingOutcome = 'helped'): Promise<void> {
+    await this.page.keyboard.press('F10');
+    await this.page
+      .getByRole('dialog')
+      .getByRole('button', { name: inLocale(outcomeWords, 'nl')[outcome] })
+      .click();
+    await expect(this.page.getByText(deskWords.noIdentityIdle)).toBeVisible();
+  }
+}
