@@ -45,4 +45,11 @@ export function runToEnd(
   });
 }
 
-const tail = (text: string) => text.trim().split('\n').slice(-12).join('\n');
+/** The last lines that say something: a stack of the tool's own inside helps nobody. */
+const tail = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
+    .slice(-16)
+    .join('\n');

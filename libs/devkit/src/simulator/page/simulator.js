@@ -27,7 +27,7 @@ socket.addEventListener('close', () => {
 });
 socket.addEventListener('message', ({ data }) => {
   if (typeof data !== 'string') {
-    picture.picture(data);
+    picture.picture(data).catch(() => undefined); // a torn picture: the next one follows
     return;
   }
   const news = JSON.parse(data);
