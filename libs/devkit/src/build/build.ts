@@ -21,7 +21,9 @@ export async function buildApplications(
   const worker = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) await build(next, progress);
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  // All settled before the first failure is told: a build that is cut off would leave half an application.
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   layWebRoot();
 }
 

@@ -3,6 +3,8 @@ import type { Command } from './command.ts';
 /** Loaded one by one, so that a command starts without the weight of the others. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).start,
+  test: async () => (await import('./test.ts')).test,
+  e2e: async () => (await import('./e2e.ts')).e2e,
   build: async () => (await import('./build.ts')).build,
 };
 
