@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { startCluster } from './cluster.ts';
 
@@ -19,14 +21,37 @@ test('the global set-up gives a real PostgreSQL', async () => {
   expect(Number((row as { server_version_num: string }).server_version_num)).toBeGreaterThanOrEqual(150000);
 });
 
-test('a second start finds the rows of the first, also when the first was never stopped', async () => {
+test('a killed start leaves nothing that stops the next one, and its rows are there', async () => {
   const dataFolder = folder();
-  const first = await startCluster({ dataFolder });
-  await first.ensureDatabase('loket');
-  await ask(first.ownerUrl('loket'), 'create table kept as select 42 as answer');
+  const cluster = pathToFileURL(path.resolve(import.meta.dirname, 'cluster.ts')).href;
+  const program = `
+    const { startCluster } = await import(${JSON.stringify(cluster)});
+    const first = await startCluster({ dataFolder: ${JSON.stringify(dataFolder)} });
+    await first.ensureDatabase('loket');
+    console.log(first.ownerUrl('loket'));
+    setInterval(() => undefined, 1000);
+  `;
+  const first = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve) => {
+    first.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()));
+  });
+  await ask(url, 'create table kept as select 42 as answer');
+  first.kill('SIGKILL');
   const second = await startCluster({ dataFolder });
   expect(await ask(second.ownerUrl('loket'), 'select answer from kept')).toEqual({ answer: 42 });
   await second.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+}, 30_000);
+
+test('a folder that a living Loket uses is left alone', async () => {
+  const dataFolder = folder();
+  const first = await startCluster({ dataFolder });
+  await expect(startCluster({ dataFolder })).rejects.toMatchObject({
+    message: expect.stringContaining(`process ${process.pid}`),
+  });
+  expect(await ask(first.ownerUrl(), 'select 1 as alive')).toEqual({ alive: 1 });
   await first.stop();
   rmSync(dataFolder, { recursive: true, force: true });
 }, 30_000);

@@ -18,6 +18,7 @@ import { freePort } from '../free-port.ts';
 import { watchOver } from '../processes/watch-over.ts';
 import { WayOut } from '../way-out.ts';
 import { type PostgresBinaries, postgresBinaries } from './binaries.ts';
+import { holdFolder } from './holder.ts';
 import { endLeftover } from './leftover.ts';
 import { type ClusterPlace, placeFor } from './place.ts';
 
@@ -50,6 +51,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const binaries = postgresBinaries();
   const user = serverUser();
   const place = placeFor(options.dataFolder, user, reachableBy);
+  mkdirSync(place.folder, { recursive: true });
+  const hold = holdFolder(place.holderFile, place.folder);
   await endLeftover(place.cluster);
   const password = existsSync(place.cluster)
     ? readPassword(place)
@@ -70,6 +73,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   } catch (cause) {
     server.kill('SIGINT');
     guard.dismiss();
+    hold.release();
     throw cause;
   }
   return {
@@ -82,6 +86,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       server.kill('SIGINT');
       await gone;
       guard.dismiss();
+      hold.release();
       if (options.throwAway === true) rmSync(place.folder, { recursive: true, force: true });
     },
   };

@@ -7,6 +7,8 @@ export type ClusterPlace = {
   readonly cluster: string;
   readonly passwordFile: string;
   readonly logFile: string;
+  /** Names the process that uses the folder. */
+  readonly holderFile: string;
 };
 
 /**
@@ -26,6 +28,7 @@ export function placeFor(
     cluster: path.join(folder, 'cluster'),
     passwordFile: path.join(folder, 'owner-password'),
     logFile: path.join(folder, 'postgres.log'),
+    holderFile: path.join(folder, 'holder'),
   };
 }
 
