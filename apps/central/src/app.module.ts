@@ -1,8 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.ts';
 import type { Configuration } from './config/configuration.ts';
 import { FleetModule } from './fleet/fleet.module.ts';
+import { FollowModule } from './follow/follow.module.ts';
 import { foundation } from './foundation.module.ts';
 import { HealthModule } from './health/health.module.ts';
+import { LiveModule } from './live/live.module.ts';
 import type { Log } from './logging/log.ts';
 import { SitesModule } from './sites/sites.module.ts';
 import { StaffModule } from './staff/staff.module.ts';
@@ -14,6 +17,15 @@ class AppModule {}
 export function central(configuration: Configuration, log: Log): DynamicModule {
   return {
     module: AppModule,
-    imports: [foundation(configuration, log), HealthModule, SitesModule, StaffModule, FleetModule],
+    imports: [
+      foundation(configuration, log),
+      HealthModule,
+      SitesModule,
+      StaffModule,
+      FleetModule,
+      LiveModule,
+      AuditModule,
+      FollowModule,
+    ],
   };
 }

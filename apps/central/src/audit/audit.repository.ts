@@ -21,3 +21,17 @@ export async function recordAudit(tx: ZoneTransaction, entry: NewAuditEntry): Pr
     ],
   );
 }
+
+/** Newest first. @param before an entry's id: go on after that one; a bigint as text */
+export async function readAuditEntries(
+  tx: ZoneTransaction,
+  { before, limit }: { before?: string | undefined; limit: number },
+): Promise<AuditEntry[]> {
+  const rows = await tx.query<Omit<AuditEntry, 'at'> & { at: Date }>(
+    `SELECT id::text, at, actor_kind AS "actorKind", actor_id AS "actorId", action,
+       subject_kind AS "subjectKind", subject_id AS "subjectId", reason
+     FROM audit_entry WHERE $1::numeric IS NULL OR id < $1::numeric ORDER BY audit_entry.id DESC LIMIT $2`,
+    [before?.slice(0, 30) ?? null, limit],
+  );
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}

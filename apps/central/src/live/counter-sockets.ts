@@ -1,0 +1,177 @@
+import type {
+  CentralToCounter,
+  CounterId,
+  CounterSnapshot,
+  CounterToCentral,
+  SignalMessage,
+  ZoneId,
+} from '@loket/contract';
+import { ConsultationId } from '@loket/contract';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { DefaultEventsMap, Socket } from 'socket.io';
+import type { CounterIdentity } from '../access/access.ts';
+import { Refusal } from '../boundary/refusal.ts';
+import { Bus } from '../bus/bus.ts';
+import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
+import { findConsultation, openConsultationOf } from '../consultations/consultation.repository.ts';
+import { ZoneDatabase } from '../database/zone-database.ts';
+import type { ZoneNotice } from '../database/zone-notice.ts';
+import { describeError } from '../logging/describe-error.ts';
+import { LOG, type Log } from '../logging/log.ts';
+import { readCounterSnapshot } from './counter-snapshot.ts';
+import { Latest } from './latest.ts';
+import { LiveEnds } from './live-ends.ts';
+import { announceSocket, readSocketNotice } from './socket-order.ts';
+
+export type CounterSocket = Socket<
+  CounterToCentral,
+  CentralToCounter,
+  DefaultEventsMap,
+  { who: CounterIdentity }
+>;
+
+type Connected = {
+  socket: CounterSocket;
+  zoneId: ZoneId;
+  counterId: CounterId;
+  /** When it connected, by the database's clock; unknown for a moment. */
+  at: number;
+  signal: (message: SignalMessage) => void;
+};
+
+/** A revoked counter is cut off within this and the time of one look. */
+const LOOK_AT_KEYS_MS = 3_000;
+
+/** The counters that are connected to this node, one socket each, and what they are told. */
+@Injectable()
+export class CounterSockets implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #connected = new Map<CounterId, Connected>();
+  readonly #tellings = new Map<ZoneId, Latest>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Inject(LiveEnds) private readonly ends: LiveEnds,
+    @Inject(Bus) private readonly bus: Bus,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.bus.subscribe({
+      changed: (zoneId, notice) => this.changed(zoneId, notice),
+      missed: async (zoneId) => {
+        this.tell(zoneId);
+        for (const { counterId } of this.of(zoneId)) await this.fetchSignals(zoneId, counterId);
+      },
+    });
+    this.#timer = setInterval(() => void this.cutRevoked(), LOOK_AT_KEYS_MS);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Takes over from an older socket of the same counter, here or on another node, and tells it how things stand. */
+  async connect(socket: CounterSocket): Promise<void> {
+    const { zoneId, counterId } = socket.data.who;
+    const signal = (message: SignalMessage) => void socket.emit('signal', message);
+    const mine: Connected = { socket, zoneId, counterId, at: Number.MAX_SAFE_INTEGER, signal };
+    const older = this.#connected.get(counterId);
+    this.#connected.set(counterId, mine);
+    this.ends.attach({ end: 'counter', id: counterId }, signal);
+    older?.socket.disconnect(true);
+    socket.on('disconnect', () => {
+      this.ends.detach({ end: 'counter', id: counterId }, signal);
+      if (this.#connected.get(counterId) === mine) this.#connected.delete(counterId);
+    });
+    mine.at = await announceSocket(this.database, zoneId, 'counter_socket', counterId);
+    socket.emit('snapshot', await this.snapshot(socket.data.who));
+    await this.fetchSignals(zoneId, counterId);
+  }
+
+  /** @throws Refusal `unauthenticated` for a counter that was revoked */
+  async snapshot({ zoneId, counterId }: CounterIdentity): Promise<CounterSnapshot> {
+    const snapshot = await this.database.zoneAsOfNow(zoneId, (tx, version) =>
+      readCounterSnapshot(tx, version, counterId, this.configuration.turn),
+    );
+    if (!snapshot) throw new Refusal('unauthenticated', 'This counter was revoked.');
+    return snapshot;
+  }
+
+  private of(zoneId: ZoneId): Connected[] {
+    return [...this.#connected.values()].filter((one) => one.zoneId === zoneId);
+  }
+
+  private async changed(zoneId: ZoneId, { kind, id }: ZoneNotice): Promise<void> {
+    if (kind === 'counter_socket') this.giveWay(id);
+    else if (kind === 'signal') await this.ends.fetch(zoneId, ConsultationId.parse(id));
+    else if (kind === 'consultation') {
+      await this.tellOfEnding(zoneId, ConsultationId.parse(id));
+      this.tell(zoneId);
+    } else if (kind === 'ticket' || kind === 'sites' || kind === 'counter') this.tell(zoneId);
+  }
+
+  private giveWay(notice: string): void {
+    const newer = readSocketNotice(notice);
+    const mine = [...this.#connected.values()].find(({ counterId }) => counterId === newer?.id);
+    if (mine && newer && mine.at < newer.at) mine.socket.disconnect(true);
+  }
+
+  private async tellOfEnding(zoneId: ZoneId, consultationId: ConsultationId): Promise<void> {
+    if (this.of(zoneId).length === 0) return;
+    const consultation = await this.database.inZone(zoneId, (tx) => findConsultation(tx, consultationId));
+    if (consultation?.phase === 'ended')
+      this.#connected.get(consultation.counterId)?.socket.emit('visit:ended', { consultationId });
+  }
+
+  /** Everybody of the zone gets the newest snapshot; many changes at once become one. */
+  private tell(zoneId: ZoneId): void {
+    const known = this.#tellings.get(zoneId);
+    const telling =
+      known ??
+      new Latest(
+        async () => {
+          if (this.of(zoneId).length > 0) await this.tellAll(zoneId);
+        },
+        (error) => this.log.warn(describeError(error), 'the counters could not be told'),
+      );
+    if (!known) this.#tellings.set(zoneId, telling);
+    void telling.run();
+  }
+
+  private async tellAll(zoneId: ZoneId): Promise<void> {
+    const sends = await this.database.zoneAsOfNow(zoneId, async (tx, version) => {
+      const all: (() => void)[] = [];
+      for (const { socket, counterId } of this.of(zoneId)) {
+        const snapshot = await readCounterSnapshot(tx, version, counterId, this.configuration.turn);
+        if (snapshot) all.push(() => socket.emit('snapshot', snapshot));
+      }
+      return all;
+    });
+    for (const send of sends) send();
+  }
+
+  private async fetchSignals(zoneId: ZoneId, counterId: CounterId): Promise<void> {
+    const id = await this.database.inZone(zoneId, (tx) => openConsultationOf(tx, { counterId }));
+    if (id) await this.ends.fetch(zoneId, id);
+  }
+
+  private async cutRevoked(): Promise<void> {
+    try {
+      for (const zoneId of new Set([...this.#connected.values()].map((one) => one.zoneId))) {
+        const mine = this.of(zoneId);
+        const valid = await this.database.inZone(zoneId, (tx) =>
+          tx.query<{ id: CounterId }>(
+            'SELECT id FROM counter WHERE id = ANY ($1) AND revoked_at IS NULL AND public_key IS NOT NULL',
+            [mine.map(({ counterId }) => counterId)],
+          ),
+        );
+        const still = new Set(valid.map(({ id }) => id));
+        for (const { counterId, socket } of mine) if (!still.has(counterId)) socket.disconnect(true);
+      }
+    } catch (error) {
+      this.log.warn(describeError(error), 'the counters’ keys could not be looked at');
+    }
+  }
+}

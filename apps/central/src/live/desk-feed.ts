@@ -1,0 +1,61 @@
+import type { DeskChange, DeskSnapshot } from '@loket/contract';
+
+type Outlet = {
+  read(): Promise<DeskSnapshot>;
+  snapshot(snapshot: DeskSnapshot): void;
+  change(change: DeskChange): void;
+  failed(error: unknown): void;
+};
+
+/**
+ * Keeps one desk's picture whole: a snapshot, then changes whose versions follow each other by exactly one.
+ * A change that does not follow on makes it read a new snapshot; changes that arrive meanwhile are kept.
+ */
+export class DeskFeed {
+  readonly #outlet: Outlet;
+  /** What the desk has; unknown before the first snapshot and after a failed one. */
+  #version: number | undefined;
+  #kept: DeskChange[] = [];
+  #reading: Promise<void> | undefined;
+
+  constructor(outlet: Outlet) {
+    this.#outlet = outlet;
+  }
+
+  /** Sends a fresh snapshot and then what happened since it was read. */
+  refresh(): Promise<void> {
+    this.#reading ??= this.#readUntilWhole().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  receive(change: DeskChange): void {
+    if (this.#reading) this.#kept.push(change);
+    else if (!this.#tell(change)) void this.refresh();
+  }
+
+  async #readUntilWhole(): Promise<void> {
+    try {
+      for (let whole = false; !whole; ) {
+        const snapshot = await this.#outlet.read();
+        this.#version = snapshot.version;
+        this.#outlet.snapshot(snapshot);
+        whole = this.#kept.splice(0).every((change) => this.#tell(change));
+      }
+    } catch (error) {
+      this.#version = undefined;
+      this.#kept = [];
+      this.#outlet.failed(error);
+    }
+  }
+
+  /** @returns false when this change does not follow on what the desk has */
+  #tell(change: DeskChange): boolean {
+    if (this.#version === undefined || change.version > this.#version + 1) return false;
+    if (change.version <= this.#version) return true;
+    this.#version = change.version;
+    this.#outlet.change(change);
+    return true;
+  }
+}

@@ -1,0 +1,69 @@
+import type { StaffId, ZoneId } from '@loket/contract';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Identities } from '../access/identities.ts';
+import { ZoneDatabase } from '../database/zone-database.ts';
+import { describeError } from '../logging/describe-error.ts';
+import { LOG, type Log } from '../logging/log.ts';
+import { DeskSockets } from './desk-sockets.ts';
+
+/** Well within the ten seconds after which an inspector counts as gone, and the five that a revocation may take. */
+const EVERY_MS = 3_000;
+
+/** Says that these inspectors have a desk open; told to the others only when that is news. */
+export async function touchDesks(
+  database: ZoneDatabase,
+  zoneId: ZoneId,
+  staffIds: readonly StaffId[],
+): Promise<void> {
+  await database.inZone(zoneId, async (tx) => {
+    const opened = await tx.query<{ staffId: StaffId; news: boolean }>(
+      `UPDATE inspector i SET desk_seen_at = clock_timestamp(), desk_open = true
+       FROM (SELECT staff_id, NOT desk_open AS news FROM inspector WHERE staff_id = ANY ($1)
+         ORDER BY staff_id FOR NO KEY UPDATE) before
+       WHERE i.zone_id = $2 AND i.staff_id = before.staff_id
+       RETURNING i.staff_id AS "staffId", before.news`,
+      [staffIds, zoneId],
+    );
+    for (const { staffId, news } of opened) if (news) tx.changed('inspector', staffId);
+  });
+}
+
+/** Every few seconds: which inspectors have a desk here, and whether each desk's session still holds. */
+@Injectable()
+export class DeskPresence implements OnApplicationBootstrap, OnApplicationShutdown {
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
+    @Inject(Identities) private readonly identities: Identities,
+    @Inject(DeskSockets) private readonly desks: DeskSockets,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#timer = setInterval(() => void this.look(), EVERY_MS);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.#timer);
+  }
+
+  async look(): Promise<void> {
+    try {
+      await this.endWithoutSession();
+      const byZone = new Map<ZoneId, Set<StaffId>>();
+      for (const { who } of this.desks.all)
+        byZone.set(who.zoneId, (byZone.get(who.zoneId) ?? new Set()).add(who.staffId));
+      for (const [zoneId, staffIds] of byZone) await touchDesks(this.database, zoneId, [...staffIds]);
+    } catch (error) {
+      this.log.warn(describeError(error), 'the desks could not be looked at');
+    }
+  }
+
+  private async endWithoutSession(): Promise<void> {
+    for (const desk of this.desks.all) {
+      const session = await this.identities.staffSessionOf(desk.socket.handshake.headers.cookie);
+      if (session?.sessionId !== desk.who.sessionId) this.desks.end(desk);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import {
+  type CentralToDesk,
+  ConsultationId,
+  type DeskSnapshot,
+  type DeskToCentral,
+  type SignalMessage,
+  type StaffId,
+  type ZoneId,
+} from '@loket/contract';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { DefaultEventsMap, Socket } from 'socket.io';
+import type { StaffSession } from '../access/access.ts';
+import { Bus } from '../bus/bus.ts';
+import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
+import { openConsultationOf, viewConsultation } from '../consultations/consultation.repository.ts';
+import { ZoneDatabase } from '../database/zone-database.ts';
+import type { ZoneNotice } from '../database/zone-notice.ts';
+import { Showing } from '../identification/showing.ts';
+import { describeError } from '../logging/describe-error.ts';
+import { LOG, type Log } from '../logging/log.ts';
+import { readDeskChange } from './desk-change.ts';
+import { DeskFeed } from './desk-feed.ts';
+import { readDeskSnapshot } from './desk-snapshot.ts';
+import { Latest } from './latest.ts';
+import { LiveEnds } from './live-ends.ts';
+import { announceSocket, readSocketNotice } from './socket-order.ts';
+
+export type DeskSocket = Socket<DeskToCentral, CentralToDesk, DefaultEventsMap, { who: StaffSession }>;
+
+export type ConnectedDesk = {
+  socket: DeskSocket;
+  who: StaffSession;
+  feed: DeskFeed;
+  /** Sends the identification of this consultation once more; each sending is audited. */
+  showing: { of: ConsultationId | undefined; latest: Latest };
+  at: number;
+  signal: (message: SignalMessage) => void;
+};
+
+/** The desks that are connected to this node and what they are told. A person may have several open. */
+@Injectable()
+export class DeskSockets implements OnApplicationBootstrap {
+  readonly #connected = new Set<ConnectedDesk>();
+
+  constructor(
+    @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Inject(LiveEnds) private readonly ends: LiveEnds,
+    @Inject(Showing) private readonly showing: Showing,
+    @Inject(Bus) private readonly bus: Bus,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.bus.subscribe({
+      changed: (zoneId, notice) => this.changed(zoneId, notice),
+      missed: async (zoneId) => {
+        await Promise.all(this.of(zoneId).map((desk) => this.tellHowThingsStand(desk)));
+      },
+    });
+  }
+
+  get all(): readonly ConnectedDesk[] {
+    return [...this.#connected];
+  }
+
+  async connect(socket: DeskSocket): Promise<void> {
+    const { who } = socket.data;
+    const signal = (message: SignalMessage) => void socket.emit('signal', message);
+    const desk: ConnectedDesk = {
+      socket,
+      who,
+      signal,
+      at: Number.MAX_SAFE_INTEGER,
+      feed: new DeskFeed({
+        read: () => this.snapshot(who),
+        snapshot: (snapshot) => void socket.emit('snapshot', snapshot),
+        change: (change) => void socket.emit('change', change),
+        failed: (error) => this.log.warn(describeError(error), 'a snapshot could not be read'),
+      }),
+      showing: {
+        of: undefined,
+        latest: new Latest(
+          () => this.show(desk),
+          (error) => this.log.warn(describeError(error), 'an identification could not be shown'),
+        ),
+      },
+    };
+    this.#connected.add(desk);
+    // The newest desk of a person carries the call.
+    this.ends.attach({ end: 'desk', id: who.staffId }, signal);
+    socket.on('disconnect', () => {
+      this.#connected.delete(desk);
+      this.ends.detach({ end: 'desk', id: who.staffId }, signal);
+    });
+    desk.at = await announceSocket(this.database, who.zoneId, 'desk_socket', who.staffId);
+    await this.tellHowThingsStand(desk);
+  }
+
+  snapshot(who: StaffSession): Promise<DeskSnapshot> {
+    return this.database.zoneAsOfNow(who.zoneId, (tx, version) =>
+      readDeskSnapshot(tx, version, who.staffId, this.configuration.turn),
+    );
+  }
+
+  private of(zoneId: ZoneId, staffId?: StaffId): ConnectedDesk[] {
+    return this.all.filter(
+      ({ who }) => who.zoneId === zoneId && (staffId === undefined || who.staffId === staffId),
+    );
+  }
+
+  /** A snapshot, then what is not part of one: the identification and signals that wait. */
+  private async tellHowThingsStand(desk: ConnectedDesk): Promise<void> {
+    const { zoneId, staffId } = desk.who;
+    await desk.feed.refresh();
+    const id = await this.database.inZone(zoneId, (tx) => openConsultationOf(tx, { inspectorId: staffId }));
+    if (!id) return;
+    desk.showing.of = id;
+    await desk.showing.latest.run();
+    await this.ends.fetch(zoneId, id);
+  }
+
+  private async changed(zoneId: ZoneId, notice: ZoneNotice): Promise<void> {
+    if (notice.kind === 'desk_socket') this.giveWay(zoneId, notice.id);
+    if (notice.kind === 'session') this.endSession(zoneId, notice.id);
+    const desks = this.of(zoneId);
+    if (notice.version === null || desks.length === 0) return;
+    const change = await this.database.inZone(zoneId, (tx) => readDeskChange(tx, notice));
+    for (const { feed } of desks) feed.receive({ version: notice.version, change });
+    if (notice.kind === 'consultation') await this.tellConsultation(zoneId, ConsultationId.parse(notice.id));
+    if (notice.kind === 'identification') await this.showAgain(zoneId, ConsultationId.parse(notice.id));
+  }
+
+  private giveWay(zoneId: ZoneId, notice: string): void {
+    const newer = readSocketNotice(notice);
+    for (const { who, at, signal } of this.of(zoneId))
+      if (newer && who.staffId === newer.id && at < newer.at)
+        this.ends.detach({ end: 'desk', id: who.staffId }, signal);
+  }
+
+  private endSession(zoneId: ZoneId, sessionId: string): void {
+    for (const desk of this.of(zoneId)) if (desk.who.sessionId === sessionId) this.end(desk);
+  }
+
+  end({ socket }: ConnectedDesk): void {
+    socket.emit('session:ended');
+    socket.disconnect(true);
+  }
+
+  private async tellConsultation(zoneId: ZoneId, id: ConsultationId): Promise<void> {
+    const views = await this.database.inZone(zoneId, (tx) =>
+      viewConsultation(tx, id, this.configuration.turn),
+    );
+    if (!views) return;
+    for (const { socket } of this.of(zoneId, views.inspectorId)) socket.emit('consultation', views.desk);
+  }
+
+  private async showAgain(zoneId: ZoneId, id: ConsultationId): Promise<void> {
+    const views = await this.database.inZone(zoneId, (tx) =>
+      viewConsultation(tx, id, this.configuration.turn),
+    );
+    if (!views) return;
+    for (const desk of this.of(zoneId, views.inspectorId)) {
+      desk.showing.of = id;
+      // Not waited for: the zone's other changes go on while a card is judged.
+      void desk.showing.latest.run();
+    }
+  }
+
+  private async show({ who, socket, showing }: ConnectedDesk): Promise<void> {
+    if (!showing.of || !socket.connected) return;
+    const shown = await this.showing.show(who.zoneId, showing.of, who.staffId);
+    if (shown) socket.emit('identification', shown);
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  type CentralToScreen,
+  SCREEN_REFRESH_MS,
+  type ScreenSnapshot,
+  type ScreenToCentral,
+  type SiteId,
+  type ZoneId,
+} from '@loket/contract';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { DefaultEventsMap, Socket } from 'socket.io';
+import { Refusal } from '../boundary/refusal.ts';
+import { Bus } from '../bus/bus.ts';
+import { ZoneDatabase } from '../database/zone-database.ts';
+import { describeError } from '../logging/describe-error.ts';
+import { LOG, type Log } from '../logging/log.ts';
+import { Latest } from './latest.ts';
+import { readScreenSnapshot } from './screen-snapshot.ts';
+
+export type Hanging = { zoneId: ZoneId; siteId: SiteId };
+export type ScreenSocket = Socket<ScreenToCentral, CentralToScreen, DefaultEventsMap, { who: Hanging }>;
+
+/** Screens are public, so somebody could open many; a zone has a few dozen. */
+export const MOST_SCREENS = 1_000;
+
+/** The infoscreens that are connected to this node. Each gets the whole picture, always. */
+@Injectable()
+export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #connected = new Set<ScreenSocket>();
+  readonly #tellings = new Map<ZoneId, Latest>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
+    @Inject(Bus) private readonly bus: Bus,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.bus.subscribe({
+      changed: async (zoneId, { kind }) => {
+        if (kind === 'ticket' || kind === 'consultation' || kind === 'sites') this.tell(zoneId);
+      },
+      missed: async (zoneId) => this.tell(zoneId),
+    });
+    this.#timer = setInterval(() => {
+      for (const zoneId of new Set([...this.#connected].map(({ data }) => data.who.zoneId)))
+        this.tell(zoneId);
+    }, SCREEN_REFRESH_MS);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.#timer);
+  }
+
+  get count(): number {
+    return this.#connected.size;
+  }
+
+  async connect(socket: ScreenSocket): Promise<void> {
+    this.#connected.add(socket);
+    socket.on('disconnect', () => this.#connected.delete(socket));
+    socket.emit('snapshot', await this.snapshot(socket.data.who));
+  }
+
+  /** @throws Refusal `not_found` when the site is gone */
+  async snapshot({ zoneId, siteId }: Hanging): Promise<ScreenSnapshot> {
+    const snapshot = await this.database.zoneAsOfNow(zoneId, (tx, version) =>
+      readScreenSnapshot(tx, version, siteId),
+    );
+    if (!snapshot) throw new Refusal('not_found', 'There is no such site.');
+    return snapshot;
+  }
+
+  private tell(zoneId: ZoneId): void {
+    const known = this.#tellings.get(zoneId);
+    const telling =
+      known ??
+      new Latest(
+        () => this.tellAll(zoneId),
+        (error) => this.log.warn(describeError(error), 'the screens could not be told'),
+      );
+    if (!known) this.#tellings.set(zoneId, telling);
+    void telling.run();
+  }
+
+  private async tellAll(zoneId: ZoneId): Promise<void> {
+    const sockets = [...this.#connected].filter(({ data }) => data.who.zoneId === zoneId);
+    if (sockets.length === 0) return;
+    const bySite = await this.database.zoneAsOfNow(zoneId, async (tx, version) => {
+      const snapshots = new Map<SiteId, ScreenSnapshot | undefined>();
+      for (const siteId of new Set(sockets.map(({ data }) => data.who.siteId)))
+        snapshots.set(siteId, await readScreenSnapshot(tx, version, siteId));
+      return snapshots;
+    });
+    for (const socket of sockets) {
+      const snapshot = bySite.get(socket.data.who.siteId);
+      if (snapshot) socket.emit('snapshot', snapshot);
+    }
+  }
+}
