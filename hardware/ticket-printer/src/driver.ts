@@ -15,7 +15,7 @@ export const REPLY_WITHIN_MS = 1_000;
 export const FIRST_RETRY_MS = 1_000;
 export const LONGEST_RETRY_MS = 10_000;
 const WRITE_WITHIN_MS = 5_000;
-const PRINTING_CHECK_EVERY_MS = 100;
+export const PRINTING_CHECK_EVERY_MS = 100;
 /** A printer that does not know `GS r` gets this long to print before its good status counts: 50 checks of 100 ms. */
 const CHECKS_WITHOUT_FENCE = 50;
 
@@ -141,12 +141,17 @@ export class TicketPrinterDriver implements TicketPrinter {
     }
     const after = await this.#untilPrinted(conversation, repliesBefore);
     if (!canPrint(after)) {
-      await conversation.write(CLEAR_BUFFER, REPLY_WITHIN_MS); // else it would come out with the next roll
+      await this.#clearBuffer(conversation);
       return err(after);
     }
     this.#brokeOff = false;
     this.#become(after);
     return ok();
+  }
+
+  /** Else the rest would come out with the next roll. The question behind it tells that the printer heard it. */
+  async #clearBuffer(conversation: Conversation): Promise<void> {
+    if (await conversation.write(CLEAR_BUFFER, REPLY_WITHIN_MS)) await this.#ask(conversation);
   }
 
   /** A good status that was asked for after the printer had worked off the job, or the bad one that came first. */

@@ -68,18 +68,21 @@ function closeOnce(file: FileHandle): Closing {
 }
 
 async function writeOrClose(file: FileHandle, bytes: Uint8Array, close: () => void): Promise<void> {
-  try {
-    for (let sent = 0; sent < bytes.length; ) {
+  for (let sent = 0; sent < bytes.length; ) {
+    try {
       const { bytesWritten } = await file.write(bytes, sent);
       sent += bytesWritten;
+    } catch (error) {
+      if (!mustWait(error)) {
+        close();
+        throw error;
+      }
+      await soon(); // the device's buffer is full: a closed file ends this loop with EBADF
     }
-  } catch (error) {
-    close();
-    throw error;
   }
 }
 
-const waitsForData = (error: unknown) =>
+const mustWait = (error: unknown) =>
   error instanceof Error && 'code' in error && (error.code === 'EAGAIN' || error.code === 'EWOULDBLOCK');
 
 async function readOn(file: FileHandle, closing: Closing, heard: (bytes: Uint8Array) => void): Promise<void> {
@@ -90,7 +93,7 @@ async function readOn(file: FileHandle, closing: Closing, heard: (bytes: Uint8Ar
       if (bytesRead > 0) heard(buffer.slice(0, bytesRead));
       else await soon();
     } catch (error) {
-      if (!waitsForData(error)) closing.close();
+      if (!mustWait(error)) closing.close();
       else await soon();
     }
   }

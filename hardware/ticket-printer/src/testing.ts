@@ -1,0 +1,109 @@
+import type { TicketPaper } from '@loket/contract';
+import type { Clock, OpenTransport, TicketPrinter } from './types.ts';
+
+/** Material of this package's tests. */
+export const aPaper = (count: number): TicketPaper => ({
+  zoneName: 'Politie, zone Maasheide',
+  siteName: 'Stadhuis Eikenrode',
+  number: { siteCode: 'E', count, series: '' },
+  position: 'Er zijn 2 mensen voor u.',
+  positionSecond: 'Il y a 2 personnes avant vous.',
+  followUrl: `https://loket.example/t/7QK4E${count}`,
+  followTitle: 'Volg uw nummer op uw telefoon',
+  bringTitle: 'Leg klaar',
+  bring: 'Identiteitskaart, pincode, papieren',
+  danger: 'Gevaar? Bel 101.',
+  footer: 'Alleen vandaag geldig.',
+});
+
+export interface ManualClock extends Clock {
+  advance(durationMs: number): void;
+  now(): number;
+  pending(): number;
+}
+
+/** Time that passes only when the test says so; waits up to `shortWaitMs` are over at once. */
+export function manualClock(shortWaitMs = 0): ManualClock {
+  let nowMs = 0;
+  const plans = new Set<{ atMs: number; action: () => void }>();
+  return {
+    after(delayMs, action) {
+      if (delayMs <= shortWaitMs) {
+        const soon = setImmediate(action);
+        return () => clearImmediate(soon);
+      }
+      const plan = { atMs: nowMs + delayMs, action };
+      plans.add(plan);
+      return () => plans.delete(plan);
+    },
+    advance(durationMs) {
+      const untilMs = nowMs + durationMs;
+      for (;;) {
+        const [next] = [...plans].filter(({ atMs }) => atMs <= untilMs).sort((a, b) => a.atMs - b.atMs);
+        if (!next) break;
+        plans.delete(next);
+        nowMs = Math.max(nowMs, next.atMs);
+        next.action();
+      }
+      nowMs = untilMs;
+    },
+    now: () => nowMs,
+    pending: () => plans.size,
+  };
+}
+
+/** Lets everything that is due happen, without time passing. */
+export const settled = async (): Promise<void> => {
+  for (let round = 0; round < 5; round += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+
+export function becomes(printer: TicketPrinter, state: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (printer.status().state === state) resolve();
+    const stop = printer.onStatus((status) => {
+      if (status.state !== state) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+export interface WiredPrinter {
+  open: OpenTransport;
+  say(bytes: readonly number[]): void;
+  written(): readonly Uint8Array[];
+  opened(): number;
+}
+
+/** A printer whose replies the test speaks itself, or that answers every status request with the same bytes. */
+export function wiredPrinter(options: { answerStatus?: readonly number[] } = {}): WiredPrinter {
+  const written: Uint8Array[] = [];
+  let hears: ((bytes: Uint8Array) => void)[] = [];
+  let opened = 0;
+  const say = (bytes: readonly number[]) => {
+    for (const heard of hears) heard(Uint8Array.from(bytes));
+  };
+  return {
+    say,
+    written: () => written,
+    opened: () => opened,
+    open: async () => {
+      opened += 1;
+      hears = [];
+      const ends: (() => void)[] = [];
+      return {
+        answers: true,
+        async write(bytes) {
+          written.push(bytes);
+          const { answerStatus } = options;
+          if (answerStatus && bytes.length === 12) setImmediate(() => say(answerStatus));
+        },
+        onBytes: (listener) => hears.push(listener),
+        onClosed: (listener) => ends.push(listener),
+        close: () => {
+          for (const ended of ends.splice(0)) ended();
+        },
+      };
+    },
+  };
+}
