@@ -6,6 +6,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   test: async () => (await import('./test.ts')).test,
   e2e: async () => (await import('./e2e.ts')).e2e,
   build: async () => (await import('./build.ts')).build,
+  bench: async () => (await import('./bench.ts')).bench,
+  package: async () => (await import('./package.ts')).packageCommand,
+  doctor: async () => (await import('./doctor.ts')).doctor,
 };
 
 export async function findCommand(name: string): Promise<Command | undefined> {

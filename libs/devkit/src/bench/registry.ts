@@ -1,0 +1,4 @@
+import type { Bench } from './bench.ts';
+
+/** Benchmarks by name; each file exports `bench`. */
+export const benches: Readonly<Record<string, () => Promise<Bench>>> = {};

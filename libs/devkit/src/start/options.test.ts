@@ -1,0 +1,60 @@
+import { chooseCounters } from './choose-counters.ts';
+import { parseStartOptions } from './options.ts';
+
+test('without options there is one counter in Genk on the usual ports', () => {
+  expect(parseStartOptions([])).toEqual({
+    port: 7800,
+    simulatorPort: 7801,
+    dataFolder: undefined,
+    counters: 1,
+    site: 'G',
+    headless: false,
+  });
+});
+
+test('the options are read', () => {
+  const options = parseStartOptions([
+    '--port',
+    '9000',
+    '--counters',
+    '3',
+    '--site',
+    'bo',
+    '--headless',
+    '--data',
+    '/x',
+  ]);
+  expect(options).toMatchObject({
+    port: 9000,
+    simulatorPort: 9001,
+    counters: 3,
+    site: 'BO',
+    headless: true,
+    dataFolder: '/x',
+  });
+});
+
+test('--no-counter opens none, whatever --counters says', () => {
+  expect(parseStartOptions(['--no-counter', '--counters', '4']).counters).toBe(0);
+});
+
+test.each([
+  [['--prot', '1'], /--prot/],
+  [['--port', 'x'], /--port x is not a whole number/],
+  [['--port', '70000'], /from 0 to 65534/],
+  [['--counters', '11'], /from 0 to 10/],
+  [['--port'], /--port/],
+  [['Genk'], /"Genk"/],
+])('%j is explained and refers to the help', (args, words) => {
+  expect(() => parseStartOptions(args)).toThrow(
+    expect.objectContaining({ message: expect.stringMatching(words), wayOut: expect.stringContaining('--') }),
+  );
+});
+
+test('more counters follow at other sites before second rooms', () => {
+  const size = { width: 1080, height: 1920 };
+  const rooms = chooseCounters(10, 'B', 'fake', size).map(({ site, label }) => `${site} ${label}`);
+  expect(rooms.slice(0, 2)).toEqual(['B 1', 'A 1']);
+  expect(new Set(rooms).size).toBe(10);
+  expect(() => chooseCounters(1, 'XX', 'fake', size)).toThrow(/no site/);
+});
