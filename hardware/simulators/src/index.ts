@@ -1,5 +1,7 @@
+export { type CardProcess, startCardProcess } from './card/card-process.ts';
 export { type CardSlot, serveCardSlot } from './card/card-slot.ts';
 export { openTestHierarchy, type TestHierarchy } from './card/hierarchy.ts';
+export { startPcscd } from './card/pcscd.ts';
 export { type VirtualPerson, virtualPeople } from './card/people.ts';
 export { testTrust } from './card/trust.ts';
 export { makeVirtualCard, type VirtualCard, type VirtualCardOptions } from './card/virtual-card.ts';

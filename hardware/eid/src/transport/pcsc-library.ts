@@ -10,6 +10,7 @@ export type PcscReader = {
 export type PcscCard = {
   transmit(command: Buffer): Promise<Buffer>;
   disconnect(disposition?: number): void;
+  reconnect(shareMode?: number, protocol?: number, initialization?: number): Promise<number>;
 };
 export type PcscReaderState = { name: string; state: number; changed: boolean; atr: Buffer | null };
 export type PcscContext = {
@@ -23,13 +24,15 @@ export type PcscLibrary = {
   readonly SCARD_SHARE_SHARED: number;
   readonly SCARD_PROTOCOL_T0: number;
   readonly SCARD_RESET_CARD: number;
+  readonly SCARD_LEAVE_CARD: number;
   readonly SCARD_STATE_PRESENT: number;
 };
 
 /** Loads the binding when a PC/SC reader is asked for, so that a machine without a compiler still starts. */
 export async function loadPcscLibrary(): Promise<PcscLibrary> {
-  const { default: library } = await import('smartcard');
-  return library;
+  const loaded = await import('smartcard');
+  // A CommonJS package: what loads it decides whether its exports stand on the namespace or on `default`.
+  return 'Context' in loaded ? loaded : (loaded as { default: PcscLibrary }).default;
 }
 
 /** The binding tells failures by their text only. */

@@ -138,9 +138,11 @@ function stateOf(reader: PcscReader, library: PcscLibrary): ReaderState {
 function connection(card: PcscCard, context: PcscContext, library: PcscLibrary): CardConnection {
   let underWay = 0;
   let isLeft = false;
-  const leave = (): void => {
+  // Reset by reconnecting, which runs beside the event loop; disconnecting with a reset would block it meanwhile.
+  const leave = async (): Promise<void> => {
     try {
-      card.disconnect(library.SCARD_RESET_CARD);
+      await card.reconnect(library.SCARD_SHARE_SHARED, library.SCARD_PROTOCOL_T0, library.SCARD_RESET_CARD);
+      card.disconnect(library.SCARD_LEAVE_CARD);
     } catch {
       // The card or the service is gone: nothing is left to reset.
     }
@@ -155,13 +157,13 @@ function connection(card: PcscCard, context: PcscContext, library: PcscLibrary):
         return err(failureOf(failure));
       } finally {
         underWay -= 1;
-        if (isLeft && underWay === 0) leave();
+        if (isLeft && underWay === 0) void leave();
       }
     },
     disconnect() {
       isLeft = true;
       // Disconnecting waits for the command that a mute card never answers: let that one's end do it.
-      if (underWay === 0) leave();
+      if (underWay === 0) void leave();
     },
   };
 }

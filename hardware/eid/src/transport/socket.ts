@@ -109,7 +109,10 @@ export class SocketTransport implements Transport {
 
   #noteAtr(atr: Uint8Array | 'closed'): void {
     if (atr === 'closed') return;
-    if (atr.length === 0) return this.#noteRemoval();
+    if (atr.length === 0) {
+      this.#noteRemoval();
+      return;
+    }
     if (this.#card) return;
     this.#insertions += 1;
     this.#card = { atr, insertion: this.#insertions };

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { access, constants } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { setTimeout as after } from 'node:timers/promises';
+import { VPCD_PORT } from './vpcd.ts';
+
+const SOCKET_PATH = '/run/pcscd/pcscd.comm';
+const READY_WITHIN_MS = 10_000;
+const STOPPED_WITHIN_MS = 3000;
+
+/**
+ * Starts the machine's PC/SC service with vsmartcard's virtual reader in it, or uses the one that runs. It is one
+ * per machine (a fixed socket, ports 35963 and 35964): only what was started here is stopped.
+ *
+ * @throws naming the Debian packages when it does not come up
+ */
+export async function startPcscd(): Promise<{ stop(): Promise<void> }> {
+  if (await isUp()) return { stop: async () => undefined };
+  const child = spawn('pcscd', ['--foreground'], { stdio: ['ignore', 'ignore', 'ignore'] });
+  const ended = new Promise<'ended'>((resolve) => {
+    child.once('error', () => resolve('ended'));
+    child.once('exit', () => resolve('ended'));
+  });
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+    child.kill('SIGTERM');
+    // A reader that waits for a mute card keeps pcscd from ending politely.
+    const outcome = await Promise.race([ended, after(STOPPED_WITHIN_MS, 'late', { ref: false })]);
+    if (outcome === 'late') child.kill('SIGKILL');
+    await ended;
+  };
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < deadline) {
+    if (await isUp()) return { stop };
+    if ((await Promise.race([ended, after(100, 'waiting')])) === 'ended') break;
+  }
+  await stop();
+  // Two may have started at once: the other's serves as well.
+  if (await isUp()) return { stop: async () => undefined };
+  throw new Error('pcscd with a virtual reader does not start: apt-get install pcscd vsmartcard-vpcd');
+}
+
+/** The service answers and its virtual reader waits for a card. */
+async function isUp(): Promise<boolean> {
+  const hasSocket = await access(SOCKET_PATH, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  return (
+    hasSocket &&
+    (await connects({ path: SOCKET_PATH })) &&
+    (await connects({ host: '127.0.0.1', port: VPCD_PORT + 1 }))
+  );
+}
+
+const connects = (to: { path: string } | { host: string; port: number }): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(to);
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
