@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApplication } from '../application.ts';
 import { configurationFrom } from '../config/configuration.ts';
-import { openLog } from '../logging/log.ts';
+import { type Log, openLog } from '../logging/log.ts';
 
 export type TestServer = { url: string; app: NestExpressApplication; close(): Promise<void> };
 
@@ -16,16 +16,16 @@ export type TestServer = { url: string; app: NestExpressApplication; close(): Pr
 export async function startTestServer(
   appUrl: string,
   environment: Record<string, string> = {},
+  log: Log = openLog('silent'),
 ): Promise<TestServer> {
   const secrets = await mkdtemp(join(tmpdir(), 'loket-secrets-'));
   const configuration = configurationFrom({
     DATABASE_URL: appUrl,
     LOKET_SECRETS: secrets,
     LOKET_PORT: '0',
-    LOKET_LOG_LEVEL: 'silent',
     ...environment,
   });
-  const app = await createApplication(configuration, openLog(configuration.logLevel));
+  const app = await createApplication(configuration, log);
   await app.listen(0, '127.0.0.1');
   // Boundary: a server that listens on TCP has an address with a port.
   const { port } = app.getHttpServer().address() as AddressInfo;
