@@ -42,7 +42,7 @@ export const issuingTexts = area({
   },
   question: {
     nl: 'Waarmee kunnen we u helpen?',
-    fr: 'Comment pouvons-nous vous aider ?',
+    fr: 'Comment pouvons‑nous vous aider ?',
     de: 'Wie können wir Ihnen helfen?',
     en: 'How can we help you?',
   },
