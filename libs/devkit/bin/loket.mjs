@@ -69,10 +69,13 @@ async function install() {
   const missing = missingPackages();
   if (missing.length > 0) {
     const count = missing.length === 1 ? '1 package' : `${missing.length} packages`;
-    const { good, said } = await npm(
-      ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-      `Installing ${count} (a minute or two the first time)`,
-    );
+    const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    const what = `Installing ${count} (a minute or two the first time)`;
+    let { good, said } = await npm(['ci', ...quiet], what);
+    // A registry that lacks packages of other systems makes npm think that the lock file is out of step with them.
+    // The lock file still decides the versions of what is installed, and is not written.
+    if (!good && said.includes('EUSAGE'))
+      ({ good, said } = await npm(['install', '--no-save', ...quiet], what));
     if (!good) {
       stop(
         `npm could not install the packages:\n${said.trim()}`,
