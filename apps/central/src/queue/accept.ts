@@ -78,8 +78,10 @@ type Assigned = { ticketId: TicketId; consultationId: ConsultationId };
 
 async function assign(tx: ZoneTransaction, inspectorId: StaffId): Promise<Assigned | undefined> {
   for (let turn = 0; turn < TURNS; turn += 1) {
-    // First without waiting for colleagues; when that finds nobody, wait for them, because they may yet fail.
-    const candidate = (await inOrder(tx, 'SKIP LOCKED')) ?? (await inOrder(tx, ''));
+    // First without waiting for colleagues. When that finds nobody, wait for them, because they may yet fail; and
+    // when they did not, look once more at what they left.
+    const candidate =
+      (await inOrder(tx, 'SKIP LOCKED')) ?? (await inOrder(tx, '')) ?? (await inOrder(tx, 'SKIP LOCKED'));
     if (!candidate) return undefined;
     const consultationId = await insertConsultation(tx, candidate, inspectorId);
     if (consultationId) return { ticketId: candidate.ticketId, consultationId };
@@ -88,21 +90,25 @@ async function assign(tx: ZoneTransaction, inspectorId: StaffId): Promise<Assign
 }
 
 /**
- * The first waiting ticket whose site has a counter that can take it now. A counter can when it is enrolled, in
- * nobody's consultation, and its last heartbeat is younger than ten seconds and says ready; a counter whose
- * citizen is taking a ticket counts as ready, because issuing yields to a call.
+ * The first waiting ticket that has a counter at its site. At each site the first ticket is paired with the first
+ * free counter, the second with the second and so on: a colleague who takes the second ticket at the same instant
+ * can't take the only counter away from the first one.
+ *
+ * A counter is free when it is enrolled, in nobody's consultation, and its last heartbeat is younger than ten
+ * seconds and says ready; one whose citizen is taking a ticket says ready too, because issuing yields to a call.
  */
 async function inOrder(tx: ZoneTransaction, wait: 'SKIP LOCKED' | ''): Promise<Candidate | undefined> {
   const [row] = await tx.query<Candidate>(
     `SELECT t.id AS "ticketId", free.id AS "counterId"
      FROM ticket t
-     CROSS JOIN LATERAL (
-       SELECT c.id FROM counter c
+     JOIN (SELECT t.id, row_number() OVER (PARTITION BY t.site_id ORDER BY ${QUEUE_ORDER}) AS place
+       FROM ticket t WHERE t.state = 'waiting') line ON line.id = t.id
+     JOIN (SELECT c.id, c.site_id, row_number() OVER (PARTITION BY c.site_id ORDER BY c.label) AS place
+       FROM counter c
        JOIN counter_health h ON h.zone_id = c.zone_id AND h.counter_id = c.id
-       WHERE c.zone_id = t.zone_id AND c.site_id = t.site_id AND ${CAN_TAKE_A_CALL}
-         AND NOT EXISTS (SELECT FROM consultation k
-           WHERE k.zone_id = c.zone_id AND k.counter_id = c.id AND k.phase <> 'ended')
-       ORDER BY c.label LIMIT 1) free
+       WHERE ${CAN_TAKE_A_CALL} AND NOT EXISTS (SELECT FROM consultation k
+         WHERE k.zone_id = c.zone_id AND k.counter_id = c.id AND k.phase <> 'ended')) free
+       ON free.site_id = t.site_id AND free.place = line.place
      WHERE t.state = 'waiting'
      ORDER BY ${QUEUE_ORDER}
      LIMIT 1
