@@ -5,6 +5,7 @@ import {
   endingOf,
   type Finished,
   join,
+  likelyEnding,
   returning,
   stay,
   type VisitEffect,
@@ -64,9 +65,9 @@ function comeBack(told: CounterConsultation, now: number): VisitStep {
 }
 
 function onOpen(state: Open, told: CounterConsultation | null, now: number): VisitStep {
-  if (!told) return end(state.consultation, 'ended', 'central', now);
+  if (!told) return end(state.consultation, likelyEnding(state), 'central', now);
   if (told.id !== state.consultation.id) {
-    const ended = end(state.consultation, 'ended', 'central', now);
+    const ended = end(state.consultation, likelyEnding(state), 'central', now);
     return { ...ended, state: { ...ended.state, next: openOrNull(told) } };
   }
   if (told.phase === 'ended') return end(state.consultation, endingOf(told.outcome), 'central', now);

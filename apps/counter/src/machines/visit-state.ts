@@ -86,6 +86,12 @@ export const endingOf = (outcome: Outcome | null): Ending => {
   return outcome === 'stopped_by_citizen' ? 'stopped' : 'ended';
 };
 
+/** Central says that it is over, not why: nobody came, nobody came back, or the inspector closed. */
+export const likelyEnding = ({ at }: VisitState): Ending => {
+  if (at === 'called') return 'no_show';
+  return at === 'returning' ? 'interrupted' : 'ended';
+};
+
 /** The end of a visit, whatever the way: media stop at this instant, the wiping follows. */
 export function end(
   consultation: CounterConsultation,

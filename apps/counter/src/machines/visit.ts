@@ -4,6 +4,7 @@ import { answerSnapshot } from './visit-snapshot.ts';
 import {
   end,
   join,
+  likelyEnding,
   returning,
   stay,
   type VisitEvent,
@@ -52,7 +53,7 @@ function onEnded(state: VisitState, consultationId: string, now: number): VisitS
     case 'present':
     case 'returning':
       return state.consultation.id === consultationId
-        ? end(state.consultation, 'ended', 'central', now)
+        ? end(state.consultation, likelyEnding(state), 'central', now)
         : stay(state);
     case 'goodbye':
     case 'wiping':

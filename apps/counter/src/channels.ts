@@ -1,0 +1,5 @@
+/** Names of the IPC channels between main and the two pages; each page knows its own two only. */
+export const CITIZEN_VIEW = 'citizen:view';
+export const CITIZEN_INTENT = 'citizen:intent';
+export const PRESENCE_COMMAND = 'presence:command';
+export const PRESENCE_REPORT = 'presence:report';

@@ -1,0 +1,272 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  CitizenIntent,
+  CitizenView,
+  CounterSnapshot,
+  DeviceEvent,
+  DeviceReport,
+  Heartbeat,
+  PresenceCommand,
+  PresenceReport,
+  SignalMessage,
+} from '@loket/contract';
+import {
+  busyness,
+  type CounterEvent,
+  type CounterState,
+  startCounter,
+  stepCounter,
+} from '../machines/counter.ts';
+import { isPresenceShown, viewOf } from '../machines/view.ts';
+import { isMediaAllowed } from '../machines/visit-state.ts';
+import { CardRelay } from './card-relay.ts';
+import { CentralLink } from './central-link.ts';
+import type { Configuration } from './configuration.ts';
+import type { DeviceHost } from './device-host-process.ts';
+import { deviceReportAfter, NOTHING_KNOWN } from './device-status.ts';
+import { runEffect } from './effects.ts';
+import { sendView } from './ipc/citizen.ts';
+import { sendCommand } from './ipc/presence.ts';
+import { errorFields, log } from './log.ts';
+import type { Rooms } from './rooms.ts';
+import type { Page } from './scheme-rules.ts';
+import type { CounterWindow } from './window.ts';
+
+const TICK_MS = 500;
+
+/** Everything of the counter around its pure state: one event in, one new state, its effects out. */
+export class Appliance {
+  readonly #window: CounterWindow;
+  readonly #rooms: Rooms;
+  readonly #host: DeviceHost;
+  readonly #link: CentralLink;
+  readonly #cards: CardRelay;
+  readonly #secondLocale: Configuration['locales']['second'];
+  readonly #bootId = randomUUID();
+  #state: CounterState;
+  #devices: DeviceReport = NOTHING_KNOWN;
+  #presenceReady = false;
+  #everConnected = false;
+  #sentView = '';
+
+  constructor(
+    configuration: Configuration,
+    parts: { window: CounterWindow; rooms: Rooms; host: DeviceHost },
+  ) {
+    this.#window = parts.window;
+    this.#rooms = parts.rooms;
+    this.#host = parts.host;
+    this.#secondLocale = configuration.locales.second;
+    this.#state = startCounter(configuration.locales.first, Date.now());
+    this.#link = new CentralLink(
+      configuration,
+      {
+        onLink: (link) => this.#onLink(link),
+        onSnapshot: (snapshot) => this.#onSnapshot(snapshot),
+        onSignal: (message) => this.#onSignal(message),
+        onEnded: (consultationId) => this.dispatch({ event: 'ended', consultationId }),
+      },
+      () => this.#heartbeat(),
+    );
+    this.#cards = new CardRelay(this.#link);
+  }
+
+  async start(): Promise<void> {
+    this.#host.start();
+    setInterval(() => this.dispatch({ event: 'tick' }), TICK_MS);
+    await this.#rooms.open();
+    this.#link.start();
+  }
+
+  close(): void {
+    this.#link.close();
+    this.#host.close();
+  }
+
+  readonly mediaAllowed = (): boolean => isMediaAllowed(this.#state.visit);
+
+  dispatch(event: CounterEvent): void {
+    const before = this.#state;
+    const { state, effects } = stepCounter(before, event, { now: Date.now(), newId: randomUUID });
+    this.#state = state;
+    noteTransition(before, state);
+    this.#follow(before, state);
+    for (const effect of effects) {
+      runEffect(effect, {
+        link: this.#link,
+        host: this.#host,
+        place: this.#place(),
+        dispatch: (next) => this.dispatch(next),
+        sendToPresence: (command) => this.#sendToPresence(command),
+        wipe: () => void this.#wipe(),
+      });
+    }
+    this.refreshView();
+  }
+
+  readonly onIntent = (intent: CitizenIntent): void => this.dispatch({ event: 'intent', intent });
+
+  readonly onPresenceReport = (report: PresenceReport): void => {
+    this.#learn(report);
+    switch (report.report) {
+      case 'ready':
+        this.#presenceReady = true;
+        this.dispatch({ event: 'presence_ready' });
+        break;
+      case 'signal':
+        this.#sendSignal(report.signal);
+        break;
+      case 'connection':
+        this.dispatch({ event: 'connection', connection: report.connection });
+        break;
+      case 'media_failed':
+        log('warn', 'camera or microphone can not be opened');
+        break;
+      case 'statistics': {
+        const { report: _, ...counts } = report;
+        log('info', 'call statistics', counts);
+        break;
+      }
+      case 'devices':
+        break;
+    }
+  };
+
+  readonly onDeviceEvent = (event: DeviceEvent): void => {
+    this.#learn(event);
+    switch (event.event) {
+      case 'card_reader':
+        this.dispatch({ event: 'reader', status: event.status });
+        break;
+      case 'printed':
+        this.dispatch({ event: 'printed', job: event.job, ok: event.result.ok });
+        break;
+      case 'card_step':
+      case 'card_file':
+      case 'card_end':
+        this.#onCard(event);
+        break;
+      case 'ticket_printer':
+        break;
+    }
+  };
+
+  readonly onPageGone = (page: Page): void => {
+    if (page === 'presence') this.#presenceReady = false;
+    this.dispatch({ event: page === 'presence' ? 'presence_gone' : 'citizen_gone' });
+  };
+
+  readonly onPageLoaded = (page: Page): void => {
+    if (page === 'citizen') this.refreshView(true);
+  };
+
+  /** Sends the citizen's view when it changed, or in any case to a page that has none yet. */
+  readonly refreshView = (always = false): void => {
+    const view: CitizenView = viewOf(this.#state, Date.now(), this.#window.presencePaneHeight);
+    const text = JSON.stringify(view);
+    if (text === this.#sentView && !always) return;
+    const contents = this.#rooms.contents('citizen');
+    if (!contents) return;
+    this.#sentView = text;
+    sendView(contents, view);
+  };
+
+  #onLink(link: { connected: boolean; refused: boolean }): void {
+    this.#everConnected ||= link.connected;
+    // Central does not say which counters exist; one that was let in before and is not any more was revoked.
+    const refusal = link.refused ? (this.#everConnected ? 'revoked' : 'not_enrolled') : null;
+    this.dispatch({ event: 'link', connected: link.connected, refusal });
+  }
+
+  #onSnapshot(snapshot: CounterSnapshot): void {
+    this.dispatch({ event: 'snapshot', snapshot });
+    if (this.#cards.isIncomplete && this.mediaAllowed()) this.#readAgain();
+  }
+
+  #onSignal({ consultationId, signal }: SignalMessage): void {
+    if (this.#consultation()?.id === consultationId) this.#sendToPresence({ command: 'signal', signal });
+  }
+
+  #sendSignal(signal: SignalMessage['signal']): void {
+    const consultation = this.#consultation();
+    if (consultation) void this.#link.signal({ consultationId: consultation.id, signal });
+  }
+
+  #onCard(event: DeviceEvent & { event: 'card_step' | 'card_file' | 'card_end' }): void {
+    const consultation = this.#consultation();
+    // A file that comes after the end, from a host that is about to be replaced, goes nowhere.
+    if (!consultation || !this.mediaAllowed()) return;
+    void this.#cards.pass(consultation.id, event);
+    if (event.event === 'card_step') this.dispatch({ event: 'card_step', step: event.step });
+    if (event.event === 'card_end')
+      this.dispatch({ event: 'card_end', failed: event.end.kind === 'failed' ? event.end.cause : null });
+  }
+
+  #readAgain(): void {
+    this.#cards.forget();
+    this.#host.setReading(false);
+    this.#host.setReading(true);
+  }
+
+  #learn(told: DeviceEvent | PresenceReport): void {
+    const report = deviceReportAfter(this.#devices, told);
+    if (report === this.#devices) return;
+    this.#devices = report;
+    this.#link.beat();
+  }
+
+  #heartbeat(): Heartbeat {
+    return { bootId: this.#bootId, devices: this.#devices, busy: busyness(this.#state) };
+  }
+
+  /** What follows from the state itself rather than from a step to it. */
+  #follow(before: CounterState, state: CounterState): void {
+    this.#host.setReading(isMediaAllowed(state.visit));
+    this.#window.showPresence(isPresenceShown(state));
+    if (busyness(before) !== busyness(state)) this.#link.beat();
+  }
+
+  #consultation() {
+    const { visit } = this.#state;
+    return 'consultation' in visit ? visit.consultation : null;
+  }
+
+  #place() {
+    const { zoneName = '', siteName = '' } = this.#state.snapshot ?? {};
+    return { zoneName, siteName, secondLocale: this.#secondLocale };
+  }
+
+  /** Only to a page that listens; one that comes later asks by its `ready` and gets what is true then. */
+  #sendToPresence(command: PresenceCommand): void {
+    const contents = this.#presenceReady ? this.#rooms.contents('presence') : null;
+    if (contents) sendCommand(contents, command);
+  }
+
+  async #wipe(): Promise<void> {
+    try {
+      this.#presenceReady = false;
+      this.#cards.forget();
+      const hostBefore = this.#host.processId;
+      const [{ before, after }, hostAfter] = await Promise.all([this.#rooms.replace(), this.#host.restart()]);
+      log('info', 'visit wiped', {
+        citizenBefore: before.citizen,
+        citizenAfter: after.citizen,
+        presenceBefore: before.presence,
+        presenceAfter: after.presence,
+        deviceHostBefore: hostBefore,
+        deviceHostAfter: hostAfter,
+      });
+      this.dispatch({ event: 'wiped' });
+    } catch (error) {
+      // What can't be forgotten in parts is forgotten whole: the supervisor starts a new process.
+      log('error', 'wiping failed', errorFields(error));
+      process.exit(1);
+    }
+  }
+}
+
+function noteTransition(before: CounterState, after: CounterState): void {
+  if (before.visit.at !== after.visit.at) log('info', 'visit', { from: before.visit.at, to: after.visit.at });
+  if (before.issuing.at !== after.issuing.at)
+    log('info', 'issuing', { from: before.issuing.at, to: after.issuing.at });
+}

@@ -1,0 +1,19 @@
+import { CitizenIntent, type CitizenView } from '@loket/contract';
+import { ipcMain, type WebContents } from 'electron';
+import { CITIZEN_INTENT, CITIZEN_VIEW } from '../../channels.ts';
+import { openGate } from './gate.ts';
+
+/** Intents of the citizen's page. */
+export function receiveIntents(
+  contentsId: () => number | null,
+  accept: (intent: CitizenIntent) => void,
+): void {
+  ipcMain.on(
+    CITIZEN_INTENT,
+    openGate(CITIZEN_INTENT, { page: 'citizen', contentsId }, CitizenIntent, accept),
+  );
+}
+
+export function sendView(contents: WebContents, view: CitizenView): void {
+  contents.send(CITIZEN_VIEW, view);
+}

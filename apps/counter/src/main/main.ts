@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { forbiddenSwitch, hardenCommandLine } from './command-line.ts';
+import { readConfiguration } from './configuration.ts';
+import { errorFields, log } from './log.ts';
+import { guardNavigation } from './navigation.ts';
+import { registerScheme } from './scheme.ts';
+import { startAppliance, startUnenrolled } from './start.ts';
+
+/** sysexits.h: EX_CONFIG; a supervisor need not try again before a person has looked. */
+const EXIT_CONFIGURATION = 78;
+const EXIT_FATAL = 1;
+
+function fatal(message: string, error: unknown): void {
+  log('error', message, errorFields(error));
+  // Not `quit`, which a page or a listener could hold up: the supervisor starts a clean process.
+  process.exit(EXIT_FATAL);
+}
+
+process.on('uncaughtException', (error) => fatal('uncaught', error));
+process.on('unhandledRejection', (error) => fatal('unhandled', error));
+
+function prepare(): string {
+  const profile = process.env.LOKET_PROFILE ?? join(app.getPath('appData'), 'loket');
+  app.setName('Loket');
+  app.setPath('userData', profile);
+  // Chromium's own bookkeeping; pages of a visit live in memory and never come here.
+  app.setPath('sessionData', join(profile, 'chromium'));
+  app.enableSandbox();
+  registerScheme();
+  hardenCommandLine(app);
+  guardNavigation(app);
+  return profile;
+}
+
+async function start(profile: string): Promise<void> {
+  const refused = app.isPackaged ? forbiddenSwitch((name) => app.commandLine.hasSwitch(name)) : null;
+  if (refused) return stop('switch refused', { switch: refused });
+  if (!app.requestSingleInstanceLock()) return stop('another counter runs with this profile', { profile });
+  const configuration = readConfiguration(profile, app.isPackaged);
+  await app.whenReady();
+  if (configuration.ok) return startAppliance(app, configuration.value);
+  if (configuration.error.kind === 'not_enrolled') return startUnenrolled(app);
+  return stop('configuration refused', configuration.error);
+}
+
+function stop(message: string, fields: Record<string, string>): void {
+  log('error', message, fields);
+  app.exit(EXIT_CONFIGURATION);
+}
+
+start(prepare()).catch((error: unknown) => fatal('start failed', error));

@@ -1,0 +1,59 @@
+import type { App, Session, WebContents } from 'electron';
+import { log } from './log.ts';
+
+/**
+ * Nobody goes anywhere: pages are loaded by main and stay where they are. Applies to every web contents that this
+ * app ever makes, also those that a bug would make.
+ */
+export function guardNavigation(app: App): void {
+  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
+    event.preventDefault();
+    answer(false);
+  });
+  app.on('select-client-certificate', (event) => event.preventDefault());
+  app.on('login', (event) => event.preventDefault());
+}
+
+function guardContents(contents: WebContents): void {
+  const deny = (what: string) => (event: { preventDefault(): void }) => {
+    event.preventDefault();
+    log('warn', 'navigation denied', { what });
+  };
+  contents.on('will-navigate', deny('will-navigate'));
+  contents.on('will-frame-navigate', deny('will-frame-navigate'));
+  contents.on('will-redirect', deny('will-redirect'));
+  contents.on('will-attach-webview', deny('will-attach-webview'));
+  contents.on('will-prevent-unload', (event) => event.preventDefault()); // lets the page go, whatever it wants
+  contents.setWindowOpenHandler(() => {
+    log('warn', 'navigation denied', { what: 'window-open' });
+    return { action: 'deny' };
+  });
+  contents.on('before-input-event', (event, input) => {
+    if (isForbiddenKey(input)) event.preventDefault();
+  });
+}
+
+/** No page of the counter has a shortcut with these, and Chromium or a compositor has many. */
+export function isForbiddenKey(input: {
+  key: string;
+  control: boolean;
+  alt: boolean;
+  meta: boolean;
+}): boolean {
+  if (input.control || input.meta) return true;
+  return (
+    (input.alt && input.key !== 'AltGraph') || /^(F\d{1,2}|ContextMenu|Browser.*|Launch.*)$/.test(input.key)
+  );
+}
+
+/** Downloads, and every address that is not ours: nothing is fetched from or saved to anywhere. */
+export function guardTraffic(session: Session): void {
+  session.on('will-download', (event) => {
+    event.preventDefault();
+    log('warn', 'navigation denied', { what: 'download' });
+  });
+  session.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !/^(loket|blob|data|devtools):/.test(details.url) });
+  });
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { type Session, session, WebContentsView } from 'electron';
+import { log } from './log.ts';
+import { guardTraffic } from './navigation.ts';
+import { guardPermissions } from './permissions.ts';
+import { PLACES } from './places.ts';
+import { serveScheme } from './scheme.ts';
+import { addressOf, type Page } from './scheme-rules.ts';
+
+/** What the pages of one visit stand on: a session in memory only, and one renderer per page. */
+export type Room = {
+  readonly id: string;
+  readonly session: Session;
+  citizen: WebContentsView;
+  presence: WebContentsView;
+};
+
+export type RoomOptions = {
+  packaged: boolean;
+  mediaAllowed: () => boolean;
+  onGone: (room: Room, page: Page, reason: string) => void;
+};
+
+/** The navy of the waiting screen: a page that is still loading never flashes white. */
+const BACKGROUND = '#10243e';
+
+/** A fresh room. The partition's name has no `persist:`, so nothing of it ever reaches the disk. */
+export function openRoom(options: RoomOptions): Room {
+  const id = randomUUID();
+  const visitSession = session.fromPartition(`visit-${id}`, { cache: false });
+  serveScheme(visitSession, PLACES.rendererRoot);
+  guardPermissions(visitSession, options.mediaAllowed);
+  guardTraffic(visitSession);
+  visitSession.setSpellCheckerEnabled(false);
+  const room: Room = {
+    id,
+    session: visitSession,
+    citizen: makeView('citizen', visitSession, options.packaged),
+    presence: makeView('presence', visitSession, options.packaged),
+  };
+  watch(room, 'citizen', options);
+  watch(room, 'presence', options);
+  return room;
+}
+
+/** A page of this room anew, in the same session: its renderer died, the visit goes on. */
+export function renewPage(room: Room, page: Page, options: RoomOptions): WebContentsView {
+  const old = room[page];
+  room[page] = makeView(page, room.session, options.packaged);
+  watch(room, page, options);
+  if (!old.webContents.isDestroyed()) old.webContents.close({ waitForBeforeUnload: false });
+  return room[page];
+}
+
+export async function loadPage(room: Room, page: Page): Promise<void> {
+  await room[page].webContents.loadURL(addressOf(page));
+}
+
+/** Process ids of the room's renderers, 0 where one is gone. */
+export const processIds = (room: Room) => ({
+  citizen: processId(room.citizen),
+  presence: processId(room.presence),
+});
+
+const processId = ({ webContents }: WebContentsView) =>
+  webContents.isDestroyed() || webContents.isCrashed() ? 0 : webContents.getOSProcessId();
+
+/** Destroys both renderers and everything that their session ever held. */
+export async function destroyRoom(room: Room): Promise<void> {
+  for (const { webContents } of [room.citizen, room.presence]) {
+    if (!webContents.isDestroyed()) webContents.close({ waitForBeforeUnload: false });
+  }
+  await room.session.closeAllConnections();
+  await room.session.clearStorageData();
+  await room.session.clearCache();
+  await room.session.clearAuthCache();
+  await room.session.clearHostResolverCache();
+}
+
+function makeView(page: Page, visitSession: Session, packaged: boolean): WebContentsView {
+  const view = new WebContentsView({
+    webPreferences: {
+      session: visitSession,
+      preload: PLACES.preload[page],
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      disableDialogs: true,
+      spellcheck: false,
+      devTools: !packaged,
+      // The presence page lies under the citizen's while it warms up; both must answer at once.
+      backgroundThrottling: false,
+      autoplayPolicy: 'no-user-gesture-required',
+    },
+  });
+  view.setBackgroundColor(BACKGROUND);
+  return view;
+}
+
+function watch(room: Room, page: Page, options: RoomOptions): void {
+  const { webContents } = room[page];
+  webContents.on('render-process-gone', (_event, { reason }) => options.onGone(room, page, reason));
+  webContents.on('preload-error', () => log('error', 'preload failed', { page }));
+  webContents.on('unresponsive', () => {
+    log('warn', 'page does not answer', { page });
+    webContents.forcefullyCrashRenderer();
+  });
+  webContents.on('did-finish-load', () => {
+    webContents.setZoomFactor(1);
+    void webContents.setVisualZoomLevelLimits(1, 1);
+  });
+}

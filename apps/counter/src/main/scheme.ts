@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { protocol, type Session } from 'electron';
+import { assetOf, CONTENT_SECURITY_POLICY, SCHEME } from './scheme-rules.ts';
+
+/** Has to run before Electron is ready. A secure context, so that the presence page may ask for a camera. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: false },
+    },
+  ]);
+}
+
+/** Serves the pages' files in this session, and nothing else. */
+export function serveScheme(session: Session, rendererRoot: string): void {
+  session.protocol.handle(SCHEME, async (request) => {
+    const asset = request.method === 'GET' ? assetOf(rendererRoot, request.url) : null;
+    if (!asset) return new Response(null, { status: 404 });
+    try {
+      return new Response(new Uint8Array(await readFile(asset.path)), {
+        headers: headers(asset.contentType),
+      });
+    } catch {
+      return new Response(null, { status: 404 });
+    }
+  });
+}
+
+const headers = (contentType: string) => ({
+  'content-type': contentType,
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+});
