@@ -1,4 +1,4 @@
-import type { TicketNumber as Numbered } from '@loket/contract';
+import { type TicketNumber as Numbered, ticketLabel } from '@loket/contract';
 import type { CSSProperties } from 'react';
 import { useLocale } from '../texts/locale.tsx';
 import { speakableTicketNumber } from '../texts/numerals.ts';
@@ -13,11 +13,7 @@ export function TicketNumber({ number, large = false }: { number: Numbered; larg
       data-large={large}
       style={{ '--ems': widthInEms(number) } as CSSProperties}
     >
-      <span aria-hidden="true">
-        <span>{number.siteCode}</span>
-        <span className="ticket-number-count">{number.count}</span>
-        {number.series ? <span className="ticket-number-count">{number.series}</span> : null}
-      </span>
+      <span aria-hidden="true">{ticketLabel(number)}</span>
       <span className="only-read-aloud">{speakableTicketNumber(number, locale)}</span>
     </span>
   );

@@ -7,6 +7,7 @@ import type { ScreenProps } from '../screen-props.ts';
 import { Sentences } from '../sentences.tsx';
 import { CardPicture } from './card-picture.tsx';
 import { CardSteps } from './card-steps.tsx';
+import type { StepProgress } from './step-states.ts';
 import './in-call.css';
 
 type InCallProps = ScreenProps<'in_call'>;
@@ -77,11 +78,11 @@ function Insert(props: InCallProps) {
   return <Panel {...props} title={texts.insertCard} more={texts.insertCardMore} card="outside" />;
 }
 
-function Reading({ step, ...props }: InCallProps & { step: Parameters<typeof CardSteps>[0]['step'] }) {
+function Reading({ step, ...props }: InCallProps & { step: StepProgress }) {
   const texts = useTexts(visitTexts);
   return (
     <Panel {...props} title={texts.readingCard} more={texts.readingCardMore} card="inside">
-      <CardSteps step={step} />
+      <CardSteps progress={step} />
     </Panel>
   );
 }
@@ -92,7 +93,7 @@ function Read(props: InCallProps) {
   const stillInside = reader.state === 'ready' && reader.card === 'present';
   return (
     <Panel {...props} title={texts.cardRead} more={stillInside ? texts.cardReadMore : texts.cardTaken}>
-      <CardSteps step="checked" />
+      <CardSteps progress="read" />
     </Panel>
   );
 }
