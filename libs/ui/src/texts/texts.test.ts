@@ -17,6 +17,7 @@ const SAME_ON_PURPOSE = new Set([
     'Kleiner',
     'Pause',
     'Photo',
+    'Police',
     'Violence',
   ],
   ...['min', 'niemand', 'frameTexts.inspector', 'deskTexts.connectedMs'],
