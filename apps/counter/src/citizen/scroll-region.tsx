@@ -2,6 +2,7 @@ import { Button, useTexts } from '@loket/ui';
 import { ArrowDown, ArrowUp } from '@loket/ui/icons.ts';
 import { frameTexts } from '@loket/ui/texts/counter.ts';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import './scroll-region.css';
 
 /**
  * The part between head and foot. When it holds more than fits, a button says so and brings the rest into view,

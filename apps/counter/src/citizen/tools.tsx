@@ -3,6 +3,7 @@ import { Button, Choice, Dialog, LANGUAGE_TAGS, languageNames, useTexts } from '
 import { AArrowUp, ArrowLeft, Check, Contrast, Languages, X } from '@loket/ui/icons.ts';
 import { frameTexts, visitTexts } from '@loket/ui/texts/counter.ts';
 import { type ReactNode, useState } from 'react';
+import './tools.css';
 
 export type ToolsProps = {
   view: CitizenView;
