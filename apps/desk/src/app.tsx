@@ -2,7 +2,7 @@ import type { Locale, Me } from '@loket/contract';
 import { LocaleProvider, setPageReading } from '@loket/ui';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { DeskApi, type DeskFailure } from './session/api.ts';
-import { DeskStore } from './session/desk-store.ts';
+import { DeskStore, type SignedOut } from './session/desk-store.ts';
 import { keepLocale, keptLocale } from './session/kept-locale.ts';
 import { ServerClock } from './session/server-clock.ts';
 import { DeskPage } from './view/desk-page.tsx';
@@ -35,8 +35,12 @@ function SignedInOrOut({ onLocale }: { onLocale: (locale: Locale) => void }) {
   const [running, setRunning] = useState(false);
   const enter = useCallback(
     (me: Me) => {
-      const signedOut = (reason: 'ended' | 'signed_out') =>
-        setAccess({ kind: 'signed_out', ended: reason === 'ended', failure: null });
+      const signedOut = (reason: SignedOut) =>
+        setAccess({
+          kind: 'signed_out',
+          ended: reason === 'ended',
+          failure: reason === 'forbidden' ? { code: 'forbidden' } : null,
+        });
       setAccess({ kind: 'signed_in', store: new DeskStore(me, api, signedOut) });
     },
     [api],

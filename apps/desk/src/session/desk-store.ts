@@ -4,8 +4,10 @@ import { DeskCall } from '../call/desk-call.ts';
 import { LocalMedia } from '../call/local-media.ts';
 import type { DeskApi, DeskFailure } from './api.ts';
 import { type Command, consultationOf, type DeskState, freshState, ownState } from './desk-state.ts';
-import { LiveLink } from './live-link.ts';
+import { LiveLink, type SessionEnd } from './live-link.ts';
 import { type QueueEvent, reduceQueue } from './queue-state.ts';
+
+export type SignedOut = SessionEnd | 'signed_out';
 
 /**
  * Holds what the page draws and carries out what the inspector does. The call, the camera and the identity follow
@@ -13,7 +15,7 @@ import { type QueueEvent, reduceQueue } from './queue-state.ts';
  */
 export class DeskStore {
   readonly #api: DeskApi;
-  readonly #onSignedOut: (reason: 'ended' | 'signed_out') => void;
+  readonly #onSignedOut: (reason: SignedOut) => void;
   readonly #media: LocalMedia;
   readonly #link: LiveLink;
   readonly #listeners = new Set<() => void>();
@@ -23,7 +25,7 @@ export class DeskStore {
   #told: DeskIdentification | null = null;
   #over = false;
 
-  constructor(me: Me, api: DeskApi, onSignedOut: (reason: 'ended' | 'signed_out') => void) {
+  constructor(me: Me, api: DeskApi, onSignedOut: (reason: SignedOut) => void) {
     this.#api = api;
     this.#onSignedOut = onSignedOut;
     this.#media = new LocalMedia((media) => {
@@ -37,7 +39,7 @@ export class DeskStore {
         this.#take({ kind: 'connected' });
       },
       disconnected: () => this.#set({ awaySinceMs: this.#state.awaySinceMs ?? Date.now() }),
-      sessionEnded: () => this.#leave('ended'),
+      sessionEnded: (reason) => this.#leave(reason),
       snapshot: (snapshot) => this.#take({ kind: 'snapshot', snapshot }),
       change: (change) => this.#take({ kind: 'change', change }),
       consultation: (consultation) => this.#take({ kind: 'consultation', consultation }),
@@ -194,7 +196,7 @@ export class DeskStore {
       this.#set({ timeline: answer.value });
   }
 
-  #leave(reason: 'ended' | 'signed_out'): void {
+  #leave(reason: SignedOut): void {
     if (this.#over) return;
     this.dispose();
     this.#onSignedOut(reason);

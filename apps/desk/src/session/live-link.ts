@@ -13,12 +13,14 @@ import { io, type Socket } from 'socket.io-client';
 
 type Shape<Value> = { safeParse(value: unknown): { success: true; data: Value } | { success: false } };
 
+export type SessionEnd = 'ended' | 'forbidden';
+
 export type LinkListener = {
   connected(): void;
   /** The socket is away; it comes back by itself. */
   disconnected(): void;
-  /** The cookie is no longer accepted: only a login helps. */
-  sessionEnded(): void;
+  /** The cookie is no longer accepted, or its person may not sit at a desk: only another login helps. */
+  sessionEnded(reason: SessionEnd): void;
   snapshot(snapshot: DeskSnapshot): void;
   change(change: DeskChange): void;
   consultation(consultation: DeskConsultation): void;
@@ -87,10 +89,11 @@ export class LiveLink {
     });
     socket.on('connect_error', (error) => {
       listener.disconnected();
-      if (refused(error)) listener.sessionEnded();
+      const end = refused(error);
+      if (end) listener.sessionEnded(end);
       else if (!socket.active && !this.#closed) setTimeout(() => socket.connect(), ASK_AGAIN_MS);
     });
-    socket.on('session:ended', () => listener.sessionEnded());
+    socket.on('session:ended', () => listener.sessionEnded('ended'));
     socket.on(
       'snapshot',
       checked(DeskSnapshot, (snapshot) => listener.snapshot(snapshot)),
@@ -122,8 +125,9 @@ function checked<Value>(shape: Shape<Value>, take: (value: Value) => void): (mes
 }
 
 /** A handshake refused for its session carries the failure's code as its message or in `data`. */
-function refused(error: Error): boolean {
+function refused(error: Error): SessionEnd | null {
   const data: unknown = 'data' in error ? error.data : undefined;
   const code = typeof data === 'object' && data !== null && 'code' in data ? data.code : error.message;
-  return code === 'unauthenticated' || code === 'forbidden';
+  if (code === 'forbidden') return 'forbidden';
+  return code === 'unauthenticated' ? 'ended' : null;
 }
