@@ -1,0 +1,205 @@
+import type { IceServer, PeerId, Signal } from '@loket/contract';
+import { type CallEnd, greet, hear, type Pairing, renew, type Step, unpaired } from './pairing.ts';
+import { type OpenPeer, openPeer as openSimplePeer, type Peer, type PeerSignal } from './peer.ts';
+import { type CallStatistics, noStatistics } from './statistics.ts';
+
+export type Connection = 'connecting' | 'connected' | 'interrupted';
+
+/** `left`, `local`: this end ended it; `there`: the other end said goodbye. A lost path is no end but `interrupted`. */
+export type EndReason = 'local' | 'left' | 'there';
+
+/** The timers that a call needs; tests bring their own. */
+export type CallClock = {
+  after(delayMs: number, run: () => void): () => void;
+};
+
+export type CallOptions = {
+  readonly end: CallEnd;
+  /** Fresh at every start of the page. */
+  readonly self: PeerId;
+  readonly iceServers: readonly IceServer[];
+  readonly send: (signal: Signal) => void;
+  readonly clock?: CallClock;
+  readonly openPeer?: OpenPeer;
+};
+
+export type Call = {
+  receive(signal: Signal): void;
+  /** What this end sends from now on, also through every later peer of this call; null sends nothing. */
+  setLocalMedia(stream: MediaStream | null): Promise<void>;
+  setMuted(muted: { audio?: boolean; video?: boolean }): void;
+  onRemoteStream(listener: (stream: MediaStream | null) => void): () => void;
+  onConnection(listener: (connection: Connection) => void): () => void;
+  onStatistics(listener: (statistics: CallStatistics) => void): () => void;
+  onEnd(listener: (reason: EndReason) => void): () => void;
+  statistics(): Promise<CallStatistics>;
+  end(reason: Exclude<EndReason, 'there'>): void;
+};
+
+/** Waits before the next fresh peer, the last one again and again. */
+export const RENEWAL_DELAYS_MS = [300, 1_000, 2_000, 4_000] as const;
+/** A peer that has not connected by then is replaced: an offer or an answer was lost. */
+export const CONNECT_LIMIT_MS = 8_000;
+export const STATISTICS_EVERY_MS = 1_000;
+
+/**
+ * One end of one consultation's call. It outlives its peers: when one is lost, or the other end's page starts anew,
+ * the counter's end makes a fresh one inside the same call, and what was being sent is sent on.
+ */
+export function openCall(options: CallOptions): Call {
+  const { iceServers, send, clock = browserClock, openPeer = openSimplePeer } = options;
+  const streams = listeners<MediaStream | null>();
+  const connections = listeners<Connection>();
+  const figures = listeners<CallStatistics>();
+  const ends = listeners<EndReason>();
+
+  let pairing: Pairing = unpaired(options.end, options.self);
+  let peer: Peer | null = null;
+  let media: MediaStream | null = null;
+  let connection: Connection | null = null;
+  let failures = 0;
+  let over = false;
+  let stopRenewal = () => {};
+  let stopLimit = () => {};
+  let stopFigures = () => {};
+
+  const tell = (next: Connection) => {
+    if (connection === next || over) return;
+    connection = next;
+    connections.tell(next);
+  };
+
+  const take = ({ pairing: next, actions }: Step) => {
+    pairing = next;
+    for (const action of actions) {
+      if (action.do === 'send') send(action.signal);
+      else if (action.do === 'open_peer') open(action.initiator);
+      else if (action.do === 'drop_peer') drop();
+      else if (action.do === 'feed') peer?.feed(action.signal);
+      else finish('there');
+    }
+  };
+
+  const drop = () => {
+    stopLimit();
+    stopRenewal();
+    if (!peer) return;
+    peer.destroy();
+    peer = null;
+    streams.tell(null);
+    tell('interrupted');
+  };
+
+  const open = (initiator: boolean) => {
+    const { other, generation, self } = pairing;
+    drop();
+    if (other === null) return;
+    const wrap = (signal: PeerSignal): Signal => ({ ...signal, from: self, to: other, generation });
+    const opened = openPeer({
+      initiator,
+      iceServers,
+      events: {
+        onSignal: (signal) => send(wrap(signal)),
+        onRemoteStream: (stream) => streams.tell(stream),
+        onConnected: () => {
+          stopLimit();
+          failures = 0;
+          void opened.send(media);
+          tell('connected');
+        },
+        onDisconnected: () => tell('interrupted'),
+        onGone: () => lose(opened),
+      },
+    });
+    peer = opened;
+    void opened.send(media);
+    stopLimit = clock.after(CONNECT_LIMIT_MS, () => lose(opened));
+  };
+
+  const lose = (lost: Peer) => {
+    if (peer !== lost || over) return;
+    drop();
+    const delayMs = RENEWAL_DELAYS_MS[Math.min(failures, RENEWAL_DELAYS_MS.length - 1)] ?? 0;
+    failures += 1;
+    // The counter's end offers; the desk's can only say that it is there and wants one.
+    stopRenewal = clock.after(delayMs, () =>
+      take(pairing.end === 'counter' ? renew(pairing) : greet(pairing)),
+    );
+  };
+
+  const finish = (reason: EndReason) => {
+    if (over) return;
+    drop();
+    over = true;
+    stopFigures();
+    ends.tell(reason);
+  };
+
+  const count = () => {
+    stopFigures = clock.after(STATISTICS_EVERY_MS, () => {
+      if (over) return;
+      const counted = peer;
+      void counted?.statistics().then(
+        (statistics) => counted === peer && figures.tell(statistics),
+        () => undefined, // a peer that closed meanwhile has none
+      );
+      count();
+    });
+  };
+
+  count();
+  // Listeners are added first, then the other end may answer.
+  queueMicrotask(() => {
+    if (over) return;
+    tell('connecting');
+    take(greet(pairing));
+  });
+
+  return {
+    receive: (signal) => {
+      if (!over) take(hear(pairing, signal));
+    },
+    setLocalMedia: async (stream) => {
+      media = stream;
+      await peer?.send(stream);
+    },
+    setMuted: ({ audio, video }) => {
+      for (const track of media?.getTracks() ?? []) {
+        const muted = track.kind === 'audio' ? audio : video;
+        if (muted !== undefined) track.enabled = !muted;
+      }
+    },
+    onRemoteStream: streams.add,
+    onConnection: connections.add,
+    onStatistics: figures.add,
+    onEnd: ends.add,
+    statistics: async () => (await peer?.statistics()) ?? noStatistics,
+    end: (reason) => {
+      if (over) return;
+      send({ kind: 'bye', from: pairing.self });
+      finish(reason);
+    },
+  };
+}
+
+function listeners<Value>() {
+  const all = new Set<(value: Value) => void>();
+  return {
+    tell: (value: Value) => {
+      for (const listener of all) listener(value);
+    },
+    add: (listener: (value: Value) => void) => {
+      all.add(listener);
+      return () => {
+        all.delete(listener);
+      };
+    },
+  };
+}
+
+const browserClock: CallClock = {
+  after: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
