@@ -8,26 +8,26 @@ type DeskCallOptions = {
   readonly onChange: (view: DeskCallView) => void;
 };
 
-/** The desk's end of one consultation's call. A reloaded page makes a new one; the counter answers its hello. */
+/** How long after the counter's end said goodbye we greet again: its page may be starting anew. */
+const GREET_AGAIN_MS = 1_000;
+
+/**
+ * The desk's end of one consultation's call. Only central says when a consultation is over, so as long as it runs a
+ * call that ended is opened again; a reloaded page simply makes a new one and the counter answers its hello.
+ */
 export class DeskCall {
   readonly consultationId: DeskConsultation['id'];
-  readonly #call: Call;
-  readonly #onChange: (view: DeskCallView) => void;
+  readonly #options: DeskCallOptions;
+  #call: Call;
   #view = notInACall;
+  #media: MediaStream | null = null;
+  #again: ReturnType<typeof setTimeout> | undefined;
   #over = false;
 
-  constructor({ consultation, send, onChange }: DeskCallOptions) {
-    this.consultationId = consultation.id;
-    this.#onChange = onChange;
-    this.#call = openCall({
-      end: 'desk',
-      self: PeerId.parse(crypto.randomUUID()),
-      iceServers: consultation.iceServers,
-      send: (signal) => send(consultation.id, signal),
-    });
-    this.#call.onConnection((connection) => this.#set({ connection }));
-    this.#call.onRemoteStream((remoteStream) => this.#set({ remoteStream }));
-    this.#call.onStatistics(({ roundTripMs }) => this.#set({ roundTripMs: roundTripMs ?? null }));
+  constructor(options: DeskCallOptions) {
+    this.consultationId = options.consultation.id;
+    this.#options = options;
+    this.#call = this.#open();
   }
 
   receive(signal: Signal): void {
@@ -35,19 +35,47 @@ export class DeskCall {
   }
 
   setLocalMedia(stream: MediaStream | null): void {
+    this.#media = stream;
     if (!this.#over) void this.#call.setLocalMedia(stream);
   }
 
   close(): void {
     if (this.#over) return;
     this.#over = true;
+    clearTimeout(this.#again);
     this.#call.end('local');
     this.#view = notInACall;
+  }
+
+  #open(): Call {
+    const { consultation, send } = this.#options;
+    const call = openCall({
+      end: 'desk',
+      self: PeerId.parse(crypto.randomUUID()),
+      iceServers: consultation.iceServers,
+      send: (signal) => send(consultation.id, signal),
+    });
+    call.onConnection((connection) => this.#set({ connection }));
+    call.onRemoteStream((remoteStream) => this.#set({ remoteStream }));
+    call.onStatistics(({ roundTripMs }) => this.#set({ roundTripMs }));
+    call.onEnd(() => this.#reopen());
+    return call;
+  }
+
+  #reopen(): void {
+    if (this.#over || this.#again !== undefined) return;
+    this.#set({ connection: 'interrupted', remoteStream: null, roundTripMs: null });
+    this.#again = setTimeout(() => {
+      this.#again = undefined;
+      if (this.#over) return;
+      this.#call = this.#open();
+      void this.#call.setLocalMedia(this.#media);
+    }, GREET_AGAIN_MS);
   }
 
   #set(change: Partial<DeskCallView>): void {
     if (this.#over) return;
     this.#view = { ...this.#view, ...change };
-    this.#onChange(this.#view);
+    this.#options.onChange(this.#view);
   }
 }

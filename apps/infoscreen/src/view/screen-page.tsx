@@ -18,7 +18,6 @@ type ScreenPageProps = {
 /** The called stand on the line, the waiting sit behind it. Numbers and places only. */
 export function ScreenPage(props: ScreenPageProps) {
   const { siteName, snapshot, staleSince, soundOff, nowMs, onTouch } = props;
-  const texts = useTexts(infoscreenTexts);
   const view = snapshot ? viewOf(snapshot) : null;
   return (
     <RotatingLanguage>
@@ -26,9 +25,7 @@ export function ScreenPage(props: ScreenPageProps) {
         <header className="screen-header">
           <Mark />
           <h1>{snapshot?.siteName ?? siteName}</h1>
-          <p>
-            {texts.police} {snapshot?.zoneName}
-          </p>
+          <p>{snapshot?.zoneName}</p>
           <Clock nowMs={nowMs} />
         </header>
         {staleSince === null ? null : <StaleBanner since={staleSince} />}

@@ -2,7 +2,6 @@ import { area } from './area.ts';
 
 /** The waiting room's screen: numbers and places, never a name or a reason. */
 export const infoscreenTexts = area({
-  police: { nl: 'Politie', fr: 'Police', de: 'Polizei', en: 'Police' },
   yourTurn: { nl: 'Nu aan de beurt', fr: 'C’est à vous', de: 'Sie sind dran', en: 'Your turn' },
   atTheCounter: { nl: 'Aan het loket', fr: 'Au guichet', de: 'Am Schalter', en: 'At the counter' },
   counter: {
