@@ -29,6 +29,7 @@ export function Documented({
   for (const code of refusals)
     byStatus.set(STATUS_OF[code], [...(byStatus.get(STATUS_OF[code]) ?? []), code]);
   return applyDecorators(
+    withoutModels,
     ApiOperation({ summary }),
     ...(body ? [ApiBody({ schema: jsonSchema(body, 'input') })] : []),
     ...Object.entries(query?.shape ?? {}).map(([name, schema]) =>
@@ -46,6 +47,17 @@ export function Documented({
     ),
   );
 }
+
+/**
+ * A parameter's type that is one of our schemas is emitted as if it were a class, and Swagger would read its
+ * prototype. The schemas are documented above; Swagger needs to know only that something is there.
+ */
+const withoutModels: MethodDecorator = (target, name) => {
+  const types: unknown = Reflect.getMetadata('design:paramtypes', target, name);
+  if (!Array.isArray(types)) return;
+  const classes = types.map((type: unknown) => (typeof type === 'function' ? type : Object));
+  Reflect.defineMetadata('design:paramtypes', classes, target, name);
+};
 
 function jsonSchema(schema: z.core.$ZodType, io: 'input' | 'output'): SchemaObject {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {

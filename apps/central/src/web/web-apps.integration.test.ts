@@ -65,7 +65,15 @@ test('the OpenAPI page describes every REST path of ours', async () => {
   expect((await get('/api/docs')).status).toBe(200);
   const { paths } = (await (await get('/api/docs-json')).json()) as { paths: Record<string, unknown> };
   expect(Object.keys(paths)).toEqual(
-    expect.arrayContaining([REST.session, REST.sites, REST.availability, REST.counterToken, REST.readiness]),
+    expect.arrayContaining([
+      REST.audit,
+      REST.next,
+      REST.session,
+      REST.sites,
+      REST.availability,
+      REST.counterToken,
+      REST.readiness,
+    ]),
   );
 });
 
