@@ -16,11 +16,20 @@ import {
 
 const installed = (file: string) => path.join(checkoutFolder, 'node_modules', file);
 
-/** Runs one of npm's programs with its words on our standard error. Resolves with whether it ended well. */
+/** Longer than any check may take together with everything that later work adds. */
+const limitMs = 20 * 60_000;
+/** A runner that wrote its report and still lives after this long holds something open, and would for ever. */
+const lingerMs = 30_000;
+
+/**
+ * Runs one of npm's programs with its words on our standard error. Resolves with whether it ended well; one that
+ * lingers after its report, or takes too long, is ended and did not. A Ctrl-C ends it and us.
+ */
 export function runShown(
   file: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  report?: string,
 ): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [...nodeOptions(file), installed(file), ...args], {
@@ -31,14 +40,37 @@ export function runShown(
     });
     const guard = watchOver({ pid: -(child.pid ?? 0), signal: 'TERM', graceSeconds: 5 });
     const pass = (signal: NodeJS.Signals) => () => {
-      if (child.pid !== undefined) process.kill(-child.pid, signal);
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, signal);
+      } catch {
+        // it ended in the same moment
+      }
     };
-    const onInterrupt = pass('SIGINT');
-    const onTerminate = pass('SIGTERM');
+    let interrupted = false;
+    const passAndEnd = (signal: NodeJS.Signals) => () => {
+      interrupted = true;
+      pass(signal)();
+    };
+    const onInterrupt = passAndEnd('SIGINT');
+    const onTerminate = passAndEnd('SIGTERM');
     process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate);
+    const endGroup = (why: string) => {
+      process.stderr.write(`\n${file} ${why} and is ended.\n`);
+      pass('SIGKILL')();
+    };
+    const tooLong = setTimeout(() => endGroup(`takes longer than ${limitMs / 60_000} minutes`), limitMs);
+    let reportedAt: number | undefined;
+    const lingering = setInterval(() => {
+      if (report === undefined || !existsSync(report)) return;
+      reportedAt ??= Date.now();
+      if (Date.now() - reportedAt > lingerMs) endGroup('has reported, but a test left something open,');
+    }, 1_000);
     const finish = (good: boolean) => {
+      clearTimeout(tooLong);
+      clearInterval(lingering);
       process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate);
       guard.dismiss();
+      if (interrupted) process.exit(130);
       resolve(good);
     };
     child.once('error', () => finish(false));
@@ -61,9 +93,7 @@ export async function jestProject(
   return withReport(async (report) => {
     const args = [...more, '--selectProjects', project, '--json', `--outputFile=${report}`];
     // With --json jest prints the report to its standard output too; runShown sends that to standard error.
-    const good = await runShown('jest/bin/jest.js', [...args, '--silent'], {
-      FORCE_COLOR: process.env.FORCE_COLOR,
-    });
+    const good = await runShown('jest/bin/jest.js', [...args, '--silent'], {}, report);
     return { good, count: countsOfJest };
   });
 }
@@ -76,6 +106,7 @@ export async function wholeSystem(args: readonly string[]): Promise<Counts> {
       '@playwright/test/cli.js',
       ['test', '-c', 'apps/e2e', '--reporter=list,json', ...args],
       env,
+      report,
     );
     return { good, count: countsOfPlaywright };
   });
