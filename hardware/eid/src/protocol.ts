@@ -75,7 +75,7 @@ export function meaningOf(status: number): Meaning {
 
 const OLD_ATR = bytes('3B980040000000000101AD1310');
 const OLD_MASK = bytes('FFFF00FF00000000FFFFFFFFF0');
-const ATR_1_8 = '3B7F96000080318065B0850401201 20FFF829000'.replace(' ', '');
+const ATR_1_8 = '3B7F96000080318065B085040120120FFF829000';
 
 /**
  * Which Belgian cards an ATR can be: 1.0, 1.1 and 1.7 share one but for a few bytes, 1.8 has its own.

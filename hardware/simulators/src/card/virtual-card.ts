@@ -8,7 +8,9 @@ import { answer, SW } from './status-words.ts';
 
 const ATR = {
   '1.7': '3B9813400AA503010101AD1311',
-  '1.8': '3B7F96000080318065B0850401201 20FFF829000'.replaceAll(' ', ''),
+  '1.8': '3B7F96000080318065B085040120120FFF829000',
+  foreign: '3B6500002063CB6800',
+  unknown: '3B021450',
 } as const;
 
 export type VirtualCardOptions = {
@@ -16,8 +18,8 @@ export type VirtualCardOptions = {
   readonly applet?: '1.7' | '1.8';
   /** Another answer to reset, in hex, such as that of a card which no reader knows. */
   readonly atr?: string;
-  /** A chip card of another kind: it answers, but has no Belgian applet. */
-  readonly isForeign?: boolean;
+  /** No Belgian eID at all: a chip card of another kind, or something that does not even know SELECT. */
+  readonly imposter?: 'foreign' | 'unknown';
   readonly pin?: string;
   /** Time that the card takes for each command. */
   readonly delayMs?: number;
@@ -99,14 +101,17 @@ function powered(
   const log: LoggedApdu[] = [];
   let paths = 0;
   const process = (apdu: Uint8Array): Uint8Array => {
-    if (options.isForeign) return answer(apdu[1] === 0xa4 ? SW.fileNotFound : SW.unknownInstruction);
+    if (options.imposter !== undefined) {
+      const knowsSelect = options.imposter === 'foreign' && apdu[1] === 0xa4;
+      return answer(knowsSelect ? SW.fileNotFound : SW.unknownInstruction);
+    }
     const isPath = apdu[1] === 0xa4 && apdu[2] === 0x08;
     if (isPath) paths += 1;
     if (isPath && paths > 1 && options.refusesPathAfterFirst) return answer(SW.lengthInconsistent);
     return applet.process(apdu);
   };
   return {
-    atr: Buffer.from(options.atr ?? ATR[version], 'hex'),
+    atr: Buffer.from(options.atr ?? ATR[options.imposter ?? version], 'hex'),
     files,
     delayMs: options.delayMs ?? 0,
     counts,
