@@ -1,3 +1,4 @@
+/// <reference path="./simple-peer-bundle.d.ts" />
 import type { IceServer } from '@loket/contract';
 import SimplePeer from 'simple-peer/simplepeer.min.js';
 import { type CallStatistics, readStatistics } from './statistics.ts';
