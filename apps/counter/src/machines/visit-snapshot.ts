@@ -16,6 +16,10 @@ import {
 
 type Open = VisitState & { at: 'called' | 'present' | 'returning' };
 
+/** A consultation is being held, or is about to be, in this room. */
+export const isOpen = (state: VisitState): state is Open =>
+  state.at === 'called' || state.at === 'present' || state.at === 'returning';
+
 /** What central's snapshot does to the visit. `null`: central knows of no consultation at this counter. */
 export function answerSnapshot(state: VisitState, told: CounterConsultation | null, now: number): VisitStep {
   switch (state.at) {
@@ -53,7 +57,7 @@ function onIdle(
 ): VisitStep {
   if (!told || told.phase === 'ended') return stay(state);
   if (state.finished?.id === told.id) return stay(state, ...remind(told, state.finished));
-  if (told.phase === 'called') return stay({ at: 'called', consultation: told }, join(told));
+  if (told.phase === 'called') return stay({ at: 'called', consultation: told, connection: 'connecting' }, join(told));
   return comeBack(told, now);
 }
 
@@ -88,7 +92,7 @@ function follow(state: Open, told: CounterConsultation, now: number): VisitStep 
         { effect: 'tell_here', consultationId: told.id },
       );
     case 'returning':
-      if (told.phase === 'called') return stay({ at: 'called', consultation: told });
+      if (told.phase === 'called') return stay({ at: 'called', consultation: told, connection: state.connection });
       return told.phase === 'present'
         ? stay({ ...state, consultation: told }, { effect: 'tell_away', consultationId: told.id })
         : stay({ ...state, consultation: told });

@@ -19,7 +19,8 @@ export type Finished = { id: ConsultationId; by: 'central' | 'citizen' | 'time' 
 /** Where the visit is. Central's snapshot is the truth; instants are milliseconds of the injected clock. */
 export type VisitState =
   | { at: 'idle'; finished: Finished | null }
-  | { at: 'called'; consultation: CounterConsultation }
+  /** `connection`: the call warms up from here on, so that the picture is there at the touch. */
+  | { at: 'called'; consultation: CounterConsultation; connection: Connection }
   | {
       at: 'present';
       consultation: CounterConsultation;
@@ -28,7 +29,7 @@ export type VisitState =
       /** When to say *Ik ben er* again, or null once central confirmed it. */
       repeatHereAt: number | null;
     }
-  | { at: 'returning'; consultation: CounterConsultation; giveUpAt: number }
+  | { at: 'returning'; consultation: CounterConsultation; connection: Connection; giveUpAt: number }
   | { at: 'goodbye'; ending: Ending; finished: Finished; next: CounterConsultation | null; leaveAt: number }
   | { at: 'wiping'; finished: Finished; next: CounterConsultation | null };
 
@@ -67,6 +68,7 @@ export const isMediaAllowed = (state: VisitState): boolean => state.at === 'pres
 export const returning = (consultation: CounterConsultation, now: number): VisitState => ({
   at: 'returning',
   consultation,
+  connection: 'connecting',
   giveUpAt: now + DELAYS.returningMs,
 });
 

@@ -1,6 +1,6 @@
 import type { CardProgress, CitizenIntent, CounterConsultation } from '@loket/contract';
 import { DELAYS } from './delays.ts';
-import { answerSnapshot } from './visit-snapshot.ts';
+import { answerSnapshot, isOpen } from './visit-snapshot.ts';
 import {
   end,
   join,
@@ -35,7 +35,7 @@ export function stepVisit(state: VisitState, event: VisitEvent, now: number): Vi
           })
         : stay(state);
     case 'connection':
-      return stay(state.at === 'present' ? { ...state, connection: event.connection } : state);
+      return stay(isOpen(state) ? { ...state, connection: event.connection } : state);
     case 'card_step':
       return withCard(state, { state: 'reading', step: event.step });
     case 'card_end':
@@ -67,7 +67,7 @@ function onIntent(state: VisitState, { intent }: CitizenIntent, now: number): Vi
   switch (state.at) {
     case 'called':
     case 'returning':
-      if (intent === 'here') return here(state.consultation, now);
+      if (intent === 'here') return here(state, now);
       return intent === 'stop' ? stop(state.consultation, now) : stay(state);
     case 'present':
       return intent === 'stop' ? stop(state.consultation, now) : stay(state);
@@ -84,12 +84,15 @@ function onIntent(state: VisitState, { intent }: CitizenIntent, now: number): Vi
  * The touch itself is the consent, so media start without waiting for central's confirmation;
  * the picture is there at once, and central is told until it confirms.
  */
-const here = (consultation: CounterConsultation, now: number): VisitStep =>
+const here = (
+  { consultation, connection }: VisitState & { at: 'called' | 'returning' },
+  now: number,
+): VisitStep =>
   stay(
     {
       at: 'present',
       consultation,
-      connection: 'connecting',
+      connection,
       card: { state: 'waiting_for_card' },
       repeatHereAt: now + DELAYS.repeatMs,
     },
