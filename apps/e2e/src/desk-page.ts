@@ -39,8 +39,8 @@ export class DeskPage {
   }
 
   async becomeAvailable(): Promise<void> {
-    await this.page.getByRole('button', { name: deskWords.available }).click();
-    await expect(this.page.getByRole('button', { name: deskWords.available, pressed: true })).toBeVisible();
+    await this.page.getByRole('button', { name: deskWords.available, exact: true }).click();
+    await expect(this.page.getByRole('button', { name: deskWords.available, exact: true, pressed: true })).toBeVisible();
   }
 
   waiting(number: string) {

@@ -64,6 +64,17 @@ export const openPeer: OpenPeer = ({ initiator, iceServers, events }) => {
     events.onGone();
   };
 
+  let media: MediaStream | null = null;
+  const putIn = async () => {
+    for (const { sender, receiver } of over ? [] : connection.getTransceivers()) {
+      const track = media?.getTracks().find(({ kind }) => kind === receiver.track.kind) ?? null;
+      if (sender.track === track) continue;
+      // A connection that closed meanwhile takes no track; the peer after it gets them.
+      await sender.replaceTrack(track).catch(() => undefined);
+      if (track?.kind === 'video') await limitBitrate(sender);
+    }
+  };
+
   if (initiator) {
     for (const kind of KINDS) peer.addTransceiver(kind, { direction: 'sendrecv', streams: [together] });
   } else {
@@ -74,6 +85,7 @@ export const openPeer: OpenPeer = ({ initiator, iceServers, events }) => {
         transceiver.direction = 'sendrecv';
         transceiver.sender.setStreams(together);
       }
+      void putIn();
     });
   }
   peer.on('signal', (data) => {
@@ -102,14 +114,8 @@ export const openPeer: OpenPeer = ({ initiator, iceServers, events }) => {
       else peer.signal({ type: 'candidate', candidate: asCandidate(signal) });
     },
     send: async (stream) => {
-      if (over) return;
-      for (const transceiver of connection.getTransceivers()) {
-        const { kind } = transceiver.receiver.track;
-        const track = stream?.getTracks().find((each) => each.kind === kind) ?? null;
-        if (transceiver.sender.track === track) continue;
-        await transceiver.sender.replaceTrack(track);
-        if (track?.kind === 'video') await limitBitrate(transceiver.sender);
-      }
+      media = stream;
+      await putIn();
     },
     statistics: async () => readStatistics([...(await connection.getStats()).values()]),
     destroy: () => {
