@@ -5,8 +5,12 @@ import { type CallStatistics, noStatistics } from './statistics.ts';
 
 export type Connection = 'connecting' | 'connected' | 'interrupted';
 
-/** `left`, `local`: this end ended it; `there`: the other end said goodbye. A lost path is no end but `interrupted`. */
-export type EndReason = 'local' | 'left' | 'there';
+/**
+ * `left`, `local`: this end ended it; `failed`: this browser can't make a peer. Both are final. `there`: the other end
+ * said goodbye; a fresh page of it may still say hello and is answered, for whether the consultation is over is
+ * central's to say. A lost path is no end but `interrupted`.
+ */
+export type EndReason = 'local' | 'left' | 'there' | 'failed';
 
 /** The timers that a call needs; tests bring their own. */
 export type CallClock = {
@@ -24,16 +28,19 @@ export type CallOptions = {
 };
 
 export type Call = {
+  /** A signal from the other end that its schema accepted. Strangers' and stale ones are dropped. */
   receive(signal: Signal): void;
   /** What this end sends from now on, also through every later peer of this call; null sends nothing. */
   setLocalMedia(stream: MediaStream | null): Promise<void>;
+  /** Silence or blackness instead of what is heard or seen, also in a later stream; what is not named stays. */
   setMuted(muted: { audio?: boolean; video?: boolean }): void;
   onRemoteStream(listener: (stream: MediaStream | null) => void): () => void;
   onConnection(listener: (connection: Connection) => void): () => void;
   onStatistics(listener: (statistics: CallStatistics) => void): () => void;
   onEnd(listener: (reason: EndReason) => void): () => void;
   statistics(): Promise<CallStatistics>;
-  end(reason: Exclude<EndReason, 'there'>): void;
+  /** Leaves for good and tells the other end. */
+  end(reason: 'local' | 'left'): void;
 };
 
 /** Waits before the next fresh peer, the last one again and again. */
@@ -56,6 +63,7 @@ export function openCall(options: CallOptions): Call {
   let pairing: Pairing = unpaired(options.end, options.self);
   let peer: Peer | null = null;
   let media: MediaStream | null = null;
+  let muted: { audio?: boolean; video?: boolean } = {};
   let connection: Connection | null = null;
   let failures = 0;
   let over = false;
@@ -69,6 +77,13 @@ export function openCall(options: CallOptions): Call {
     connections.tell(next);
   };
 
+  const silence = () => {
+    for (const track of media?.getTracks() ?? []) {
+      const wished = track.kind === 'audio' ? muted.audio : muted.video;
+      if (wished !== undefined) track.enabled = !wished;
+    }
+  };
+
   const take = ({ pairing: next, actions }: Step) => {
     pairing = next;
     for (const action of actions) {
@@ -76,7 +91,7 @@ export function openCall(options: CallOptions): Call {
       else if (action.do === 'open_peer') open(action.initiator);
       else if (action.do === 'drop_peer') drop();
       else if (action.do === 'feed') peer?.feed(action.signal);
-      else finish('there');
+      else ends.tell('there');
     }
   };
 
@@ -95,7 +110,7 @@ export function openCall(options: CallOptions): Call {
     drop();
     if (other === null) return;
     const wrap = (signal: PeerSignal): Signal => ({ ...signal, from: self, to: other, generation });
-    const opened = openPeer({
+    const opened = tryToOpen({
       initiator,
       iceServers,
       events: {
@@ -104,16 +119,26 @@ export function openCall(options: CallOptions): Call {
         onConnected: () => {
           stopLimit();
           failures = 0;
-          void opened.send(media);
           tell('connected');
         },
         onDisconnected: () => tell('interrupted'),
-        onGone: () => lose(opened),
+        onGone: () => opened && lose(opened),
       },
     });
+    if (!opened) return;
     peer = opened;
     void opened.send(media);
     stopLimit = clock.after(CONNECT_LIMIT_MS, () => lose(opened));
+  };
+
+  /** The only thing that ends a call by itself: without WebRTC there is nothing to try again. */
+  const tryToOpen = (wishes: Parameters<OpenPeer>[0]): Peer | null => {
+    try {
+      return openPeer(wishes);
+    } catch {
+      finish('failed');
+      return null;
+    }
   };
 
   const lose = (lost: Peer) => {
@@ -161,13 +186,12 @@ export function openCall(options: CallOptions): Call {
     },
     setLocalMedia: async (stream) => {
       media = stream;
+      silence();
       await peer?.send(stream);
     },
-    setMuted: ({ audio, video }) => {
-      for (const track of media?.getTracks() ?? []) {
-        const muted = track.kind === 'audio' ? audio : video;
-        if (muted !== undefined) track.enabled = !muted;
-      }
+    setMuted: (change) => {
+      muted = { ...muted, ...change };
+      silence();
     },
     onRemoteStream: streams.add,
     onConnection: connections.add,
