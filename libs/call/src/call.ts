@@ -48,6 +48,8 @@ export const RENEWAL_DELAYS_MS = [300, 1_000, 2_000, 4_000] as const;
 /** A peer that has not connected by then is replaced: an offer or an answer was lost. */
 export const CONNECT_LIMIT_MS = 8_000;
 export const STATISTICS_EVERY_MS = 1_000;
+/** A greeting may get lost; who has no peer says it again. */
+export const GREET_EVERY_MS = 3_000;
 
 /**
  * One end of one consultation's call. It outlives its peers: when one is lost, or the other end's page starts anew,
@@ -70,6 +72,7 @@ export function openCall(options: CallOptions): Call {
   let stopRenewal = () => {};
   let stopLimit = () => {};
   let stopFigures = () => {};
+  let stopGreeting = () => {};
 
   const tell = (next: Connection) => {
     if (connection === next || over) return;
@@ -157,6 +160,7 @@ export function openCall(options: CallOptions): Call {
     drop();
     over = true;
     stopFigures();
+    stopGreeting();
     ends.tell(reason);
   };
 
@@ -172,7 +176,16 @@ export function openCall(options: CallOptions): Call {
     });
   };
 
+  /** The counter's end renews by itself once it knows a desk; the desk's end can only ask. */
+  const keepGreeting = () => {
+    stopGreeting = clock.after(GREET_EVERY_MS, () => {
+      if (!peer && (pairing.end === 'desk' || pairing.other === null)) take(greet(pairing));
+      keepGreeting();
+    });
+  };
+
   count();
+  keepGreeting();
   // Listeners are added first, then the other end may answer.
   queueMicrotask(() => {
     if (over) return;
