@@ -57,7 +57,8 @@ function onIdle(
 ): VisitStep {
   if (!told || told.phase === 'ended') return stay(state);
   if (state.finished?.id === told.id) return stay(state, ...remind(told, state.finished));
-  if (told.phase === 'called') return stay({ at: 'called', consultation: told, connection: 'connecting' }, join(told));
+  if (told.phase === 'called')
+    return stay({ at: 'called', consultation: told, connection: 'connecting' }, join(told));
   return comeBack(told, now);
 }
 
@@ -92,7 +93,8 @@ function follow(state: Open, told: CounterConsultation, now: number): VisitStep 
         { effect: 'tell_here', consultationId: told.id },
       );
     case 'returning':
-      if (told.phase === 'called') return stay({ at: 'called', consultation: told, connection: state.connection });
+      if (told.phase === 'called')
+        return stay({ at: 'called', consultation: told, connection: state.connection });
       return told.phase === 'present'
         ? stay({ ...state, consultation: told }, { effect: 'tell_away', consultationId: told.id })
         : stay({ ...state, consultation: told });

@@ -1,0 +1,144 @@
+import type { CounterConsultation, CounterSnapshot, IssuedTicket } from '@loket/contract';
+import {
+  CounterConsultation as ConsultationSchema,
+  CounterSnapshot as SnapshotSchema,
+  IssuedTicket as TicketSchema,
+} from '@loket/contract';
+import {
+  type CounterEffect,
+  type CounterEvent,
+  type CounterState,
+  startCounter,
+  stepCounter,
+} from './counter.ts';
+
+/** Values as central sends them, for the tests of the machines. */
+export const ids = {
+  e42: '0190b6f4-0000-4000-8000-000000000042',
+  e43: '0190b6f4-0000-4000-8000-000000000043',
+  place: '0190b6f4-0000-4000-8000-000000000001',
+} as const;
+
+const AT = '2026-03-02T09:00:00.000Z';
+
+export function consultation(over: Partial<CounterConsultation> = {}): CounterConsultation {
+  return {
+    ...ConsultationSchema.parse({
+      id: ids.e42,
+      version: 1,
+      phase: 'called',
+      ticketId: ids.place,
+      number: { siteCode: 'E', count: 42 },
+      locale: 'fr',
+      siteId: ids.place,
+      counterId: ids.place,
+      calledAt: AT,
+      recalls: 0,
+      presentAt: null,
+      awaySince: null,
+      endedAt: null,
+      outcome: null,
+      iceServers: [],
+      inspectorName: 'An Peeters',
+    }),
+    ...over,
+  };
+}
+
+/** Another citizen's. */
+export const nextConsultation = () => ({
+  ...consultation(),
+  ...ConsultationSchema.pick({ id: true, number: true }).parse({
+    id: ids.e43,
+    number: { siteCode: 'E', count: 43 },
+  }),
+});
+
+export function snapshot(
+  told: CounterConsultation | null,
+  roles: CounterSnapshot['roles'] = ['counter', 'ticket_kiosk'],
+): CounterSnapshot {
+  const parsed = SnapshotSchema.parse({
+    version: 1,
+    counterId: ids.place,
+    zoneName: 'CARMA',
+    siteId: ids.place,
+    siteName: 'Bree',
+    siteKind: 'police_station',
+    siteCode: 'E',
+    label: 1,
+    roles,
+    waiting: 3,
+    consultation: null,
+  });
+  return { ...parsed, consultation: told };
+}
+
+export const ticket = (): IssuedTicket =>
+  TicketSchema.parse({
+    id: ids.e42,
+    number: { siteCode: 'E', count: 42 },
+    locale: 'fr',
+    issuedAt: AT,
+    peopleBefore: 2,
+    followUrl: 'https://loket.example/t/secret',
+  });
+
+/** An appliance under a hand-moved clock. */
+export class Situation {
+  now = 1_000_000;
+  state: CounterState;
+  /** Everything asked for since the last `taken`. */
+  #effects: CounterEffect[] = [];
+  #ids = 0;
+
+  constructor() {
+    this.state = startCounter('nl', this.now);
+  }
+
+  /** Connected, at attract. */
+  static open(roles?: CounterSnapshot['roles']): Situation {
+    const situation = new Situation();
+    situation.on({ event: 'link', connected: true, refusal: null });
+    situation.on({ event: 'snapshot', snapshot: snapshot(null, roles) });
+    return situation;
+  }
+
+  on(...events: CounterEvent[]): this {
+    for (const event of events) {
+      const step = stepCounter(this.state, event, { now: this.now, newId: () => `id-${++this.#ids}` });
+      this.state = step.state;
+      this.#effects.push(...step.effects);
+    }
+    return this;
+  }
+
+  told(consultationOrNull: CounterConsultation | null): this {
+    return this.on({ event: 'snapshot', snapshot: snapshot(consultationOrNull) });
+  }
+
+  /** Time passes in half seconds, as it does in the appliance. */
+  wait(ms: number): this {
+    for (let passed = 0; passed < ms; passed += 500) {
+      this.now += 500;
+      this.on({ event: 'tick' });
+    }
+    return this;
+  }
+
+  taken(): string[] {
+    return this.#effects
+      .splice(0)
+      .map((effect) => (effect.effect === 'presence' ? `presence ${effect.command.command}` : effect.effect));
+  }
+
+  inCall(): this {
+    this.told(consultation()).on({ event: 'presence_ready' });
+    this.on({ event: 'intent', intent: { intent: 'here' } });
+    this.on({ event: 'here_answered', consultationId: ids.e42, ok: true });
+    this.told(consultation({ phase: 'present' }));
+    this.on({ event: 'connection', connection: 'connected' });
+    this.taken();
+    return this;
+  }
+}
