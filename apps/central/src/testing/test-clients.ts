@@ -64,10 +64,11 @@ export class TestClient {
   until<Message>(name: string, fits: (message: Message) => boolean = () => true): Promise<Message> {
     return new Promise((resolve, reject) => {
       const look = () => {
-        const found = this.messages<Message>(name).find(fits);
-        if (found === undefined) return;
+        const found = this.messages<Message>(name).findIndex(fits);
+        if (found === -1) return;
         done();
-        resolve(found);
+        // Boundary: an event without a message has none.
+        resolve(this.messages<Message>(name)[found] as Message);
       };
       const timer = setTimeout(() => {
         done();
