@@ -63,8 +63,9 @@ test('first consultation', async ({ stage, browser }) => {
   await expect(identity.getByText(anneleen.surname)).toBeVisible();
   await expect(identity.getByText(anneleen.address.streetAndNumber)).toBeVisible();
   await expect(identity.getByText(deskWords.allVerified)).toBeVisible();
-  await expect(identity.locator('img')).toBeVisible();
-  expect(await identity.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(140);
+  const photo = identity.getByRole('img', { name: deskWords.photo });
+  await expect(photo).toBeVisible();
+  expect(await photo.evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBe(140);
   await counter.shows(words.cardRead);
   await stage.pullCard();
   expect(await desk.page.title()).not.toContain(anneleen.surname);
