@@ -83,7 +83,7 @@ async function writeOrClose(file: FileHandle, bytes: Uint8Array, close: () => vo
 }
 
 const mustWait = (error: unknown) =>
-  error instanceof Error && 'code' in error && (error.code === 'EAGAIN' || error.code === 'EWOULDBLOCK');
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'EAGAIN';
 
 async function readOn(file: FileHandle, closing: Closing, heard: (bytes: Uint8Array) => void): Promise<void> {
   const buffer = new Uint8Array(READ_BYTES);
