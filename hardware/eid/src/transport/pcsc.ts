@@ -17,6 +17,8 @@ import type {
 
 /** How long one wait for a change lasts at most: a safety net should a notification be missed. */
 const WAIT_AT_MOST_MS = 2000;
+/** A mute card never lets go; closing does not wait for it longer than this. */
+const LEAVE_WITHIN_MS = 1500;
 const COME_BACK_AFTER_MS = [250, 500, 1000, 2000] as const;
 /** The name that stands for "a reader came or went" (SCardGetStatusChange). */
 const READERS_CHANGE = '\\\\?PnP?\\Notification';
@@ -35,6 +37,7 @@ export class PcscTransport implements Transport {
   #library: PcscLibrary | undefined;
   #isClosed = false;
   #pause: { cancel(): void } | undefined;
+  readonly #connections = new Set<Promise<void>>();
   #loop: Promise<void> = Promise.resolve();
   #stop: () => void = () => undefined;
   readonly #stopped = new Promise<void>((resolve) => {
@@ -52,17 +55,21 @@ export class PcscTransport implements Transport {
   }
 
   async connect(readerName: string): Promise<Result<CardConnection, TransportFailure>> {
-    if (!this.#library) return err('service_away');
+    const library = this.#library;
+    if (!library) return err('service_away');
     let context: PcscContext | undefined;
     try {
-      context = new this.#library.Context();
+      context = new library.Context();
       const reader = context.listReaders().find(({ name }) => name === readerName);
       if (reader === undefined) {
         context.close();
         return err('reader_gone');
       }
-      const card = await reader.connect(this.#library.SCARD_SHARE_SHARED, this.#library.SCARD_PROTOCOL_T0);
-      return ok(connection(card, context, this.#library));
+      const card = await reader.connect(library.SCARD_SHARE_SHARED, library.SCARD_PROTOCOL_T0);
+      const opened = openConnection(card, context, library);
+      this.#connections.add(opened.left);
+      void opened.left.then(() => this.#connections.delete(opened.left));
+      return ok(opened.connection);
     } catch (failure) {
       context?.close();
       return err(failureOf(failure));
@@ -74,7 +81,9 @@ export class PcscTransport implements Transport {
     this.#stop();
     this.#pause?.cancel();
     this.#watching?.cancel();
-    await this.#loop;
+    const patience = this.#clock.after(LEAVE_WITHIN_MS);
+    await Promise.race([Promise.all([this.#loop, ...this.#connections]), patience.done]);
+    patience.cancel();
   }
 
   async #watch(): Promise<void> {
@@ -135,9 +144,18 @@ function stateOf(reader: PcscReader, library: PcscLibrary): ReaderState {
   };
 }
 
-function connection(card: PcscCard, context: PcscContext, library: PcscLibrary): CardConnection {
+/** `left` resolves once the card was reset and let go of. */
+function openConnection(
+  card: PcscCard,
+  context: PcscContext,
+  library: PcscLibrary,
+): { connection: CardConnection; left: Promise<void> } {
   let underWay = 0;
   let isLeft = false;
+  let resolveLeft = (): void => undefined;
+  const left = new Promise<void>((resolve) => {
+    resolveLeft = resolve;
+  });
   // Reset by reconnecting, which runs beside the event loop; disconnecting with a reset would block it meanwhile.
   const leave = async (): Promise<void> => {
     try {
@@ -147,8 +165,9 @@ function connection(card: PcscCard, context: PcscContext, library: PcscLibrary):
       // The card or the service is gone: nothing is left to reset.
     }
     context.close();
+    resolveLeft();
   };
-  return {
+  const connection: CardConnection = {
     async transmit(apdu) {
       underWay += 1;
       try {
@@ -166,4 +185,5 @@ function connection(card: PcscCard, context: PcscContext, library: PcscLibrary):
       if (underWay === 0) void leave();
     },
   };
+  return { connection, left };
 }
