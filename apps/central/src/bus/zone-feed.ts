@@ -53,9 +53,7 @@ export class ZoneFeed {
   }
 
   #work(): void {
-    this.#working ??= this.#drain().finally(() => {
-      this.#working = undefined;
-    });
+    this.#working ??= Promise.resolve().then(() => this.#drain());
   }
 
   async #drain(): Promise<void> {
@@ -68,6 +66,8 @@ export class ZoneFeed {
         this.#told = undefined;
       }
     }
+    // In the same step as the last look at the backlog, so that nothing is left lying there.
+    this.#working = undefined;
   }
 
   async #tell(entry: ZoneNotice | Missed): Promise<void> {

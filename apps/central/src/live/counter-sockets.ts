@@ -87,7 +87,8 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
     });
     mine.at = await announceSocket(this.database, zoneId, 'counter_socket', counterId);
     socket.emit('snapshot', await this.snapshot(socket.data.who));
-    await this.fetchSignals(zoneId, counterId);
+    const id = await this.database.inZone(zoneId, (tx) => openConsultationOf(tx, { counterId }));
+    await this.ends.open(zoneId, { end: 'counter', id: counterId }, signal, id);
   }
 
   /** @throws Refusal `unauthenticated` for a counter that was revoked */

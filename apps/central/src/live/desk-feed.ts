@@ -24,9 +24,7 @@ export class DeskFeed {
 
   /** Sends a fresh snapshot and then what happened since it was read. */
   refresh(): Promise<void> {
-    this.#reading ??= this.#readUntilWhole().finally(() => {
-      this.#reading = undefined;
-    });
+    this.#reading ??= Promise.resolve().then(() => this.#readUntilWhole());
     return this.#reading;
   }
 
@@ -47,6 +45,9 @@ export class DeskFeed {
       this.#version = undefined;
       this.#kept = [];
       this.#outlet.failed(error);
+    } finally {
+      // In the same step as the last look at what was kept: nothing can be kept in between and forgotten.
+      this.#reading = undefined;
     }
   }
 

@@ -5,6 +5,7 @@ import { ZoneDatabase } from '../database/zone-database.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
 import { DeskSockets } from './desk-sockets.ts';
+import { Latest } from './latest.ts';
 
 /** Well within the ten seconds after which an inspector counts as gone, and the five that a revocation may take. */
 const EVERY_MS = 3_000;
@@ -41,23 +42,23 @@ export class DeskPresence implements OnApplicationBootstrap, OnApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => void this.look(), EVERY_MS);
+    const looking = new Latest(
+      () => this.look(),
+      (error) => this.log.warn(describeError(error), 'the desks could not be looked at'),
+    );
+    this.#timer = setInterval(() => void looking.run(), EVERY_MS);
   }
 
   onApplicationShutdown(): void {
     clearInterval(this.#timer);
   }
 
-  async look(): Promise<void> {
-    try {
-      await this.endWithoutSession();
-      const byZone = new Map<ZoneId, Set<StaffId>>();
-      for (const { who } of this.desks.all)
-        byZone.set(who.zoneId, (byZone.get(who.zoneId) ?? new Set()).add(who.staffId));
-      for (const [zoneId, staffIds] of byZone) await touchDesks(this.database, zoneId, [...staffIds]);
-    } catch (error) {
-      this.log.warn(describeError(error), 'the desks could not be looked at');
-    }
+  private async look(): Promise<void> {
+    await this.endWithoutSession();
+    const byZone = new Map<ZoneId, Set<StaffId>>();
+    for (const { who } of this.desks.all)
+      byZone.set(who.zoneId, (byZone.get(who.zoneId) ?? new Set()).add(who.staffId));
+    for (const [zoneId, staffIds] of byZone) await touchDesks(this.database, zoneId, [...staffIds]);
   }
 
   private async endWithoutSession(): Promise<void> {

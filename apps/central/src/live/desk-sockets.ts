@@ -55,7 +55,7 @@ export class DeskSockets implements OnApplicationBootstrap {
     this.bus.subscribe({
       changed: (zoneId, notice) => this.changed(zoneId, notice),
       missed: async (zoneId) => {
-        await Promise.all(this.of(zoneId).map((desk) => this.tellHowThingsStand(desk)));
+        await Promise.all(this.of(zoneId).map((desk) => this.catchUp(zoneId, desk)));
       },
     });
   }
@@ -94,7 +94,8 @@ export class DeskSockets implements OnApplicationBootstrap {
       this.ends.detach({ end: 'desk', id: who.staffId }, signal);
     });
     desk.at = await announceSocket(this.database, who.zoneId, 'desk_socket', who.staffId);
-    await this.tellHowThingsStand(desk);
+    const id = await this.tellHowThingsStand(desk);
+    await this.ends.open(who.zoneId, { end: 'desk', id: who.staffId }, signal, id);
   }
 
   snapshot(who: StaffSession): Promise<DeskSnapshot> {
@@ -109,15 +110,23 @@ export class DeskSockets implements OnApplicationBootstrap {
     );
   }
 
-  /** A snapshot, then what is not part of one: the identification and signals that wait. */
-  private async tellHowThingsStand(desk: ConnectedDesk): Promise<void> {
+  /**
+   * A snapshot, and the identification, which is not part of one.
+   * @returns the consultation that this inspector is in
+   */
+  private async tellHowThingsStand(desk: ConnectedDesk): Promise<ConsultationId | undefined> {
     const { zoneId, staffId } = desk.who;
     await desk.feed.refresh();
     const id = await this.database.inZone(zoneId, (tx) => openConsultationOf(tx, { inspectorId: staffId }));
-    if (!id) return;
+    if (!id) return undefined;
     desk.showing.of = id;
     await desk.showing.latest.run();
-    await this.ends.fetch(zoneId, id);
+    return id;
+  }
+
+  private async catchUp(zoneId: ZoneId, desk: ConnectedDesk): Promise<void> {
+    const id = await this.tellHowThingsStand(desk);
+    if (id) await this.ends.fetch(zoneId, id);
   }
 
   private async changed(zoneId: ZoneId, notice: ZoneNotice): Promise<void> {

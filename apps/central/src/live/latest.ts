@@ -16,9 +16,7 @@ export class Latest {
   /** Resolves when the work was done at least once from now on. */
   run(): Promise<void> {
     this.#again = true;
-    this.#running ??= this.#runs().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= Promise.resolve().then(() => this.#runs());
     return this.#running;
   }
 
@@ -31,5 +29,7 @@ export class Latest {
         this.#failed(error);
       }
     }
+    // In the same step as the last look at `again`, so that no request falls between.
+    this.#running = undefined;
   }
 }

@@ -10,7 +10,12 @@ import { LOG, type Log } from '../logging/log.ts';
 /** Who is at one end of a call. */
 export type Whom = { end: 'counter'; id: CounterIdentity['counterId'] } | { end: 'desk'; id: StaffId };
 
-type LocalEnd = { send(message: SignalMessage): void; line: Promise<void> };
+type LocalEnd = {
+  send(message: SignalMessage): void;
+  /** What is sent to this end, one after the other; it begins when what waited in the database was sent. */
+  line: Promise<void>;
+  open(): void;
+};
 
 /**
  * Carries signals between the two ends of a call. An end that is connected here gets them at once; for one that is
@@ -26,9 +31,36 @@ export class LiveEnds {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** From now on this socket is the end; whichever was it before gets nothing more. */
+  /**
+   * From now on this socket is the end; whichever was it before gets nothing more. Signals are kept until `open`,
+   * so that those which waited longer come first.
+   */
   attach(whom: Whom, send: LocalEnd['send']): void {
-    this.#ends.set(keyOf(whom), { send, line: Promise.resolve() });
+    let open = () => {};
+    const line = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    this.#ends.set(keyOf(whom), { send, line, open });
+  }
+
+  /** Sends what waited for this end, and lets what comes from now on through. */
+  async open(
+    zoneId: ZoneId,
+    whom: Whom,
+    send: LocalEnd['send'],
+    consultationId: ConsultationId | undefined,
+  ): Promise<void> {
+    const local = this.#ends.get(keyOf(whom));
+    if (local?.send !== send) return;
+    try {
+      if (!consultationId) return;
+      for (const signal of await this.relay.take(zoneId, consultationId, whom.end))
+        send({ consultationId, signal });
+    } finally {
+      local.open();
+    }
+    // The other end may have something older too, sent when this one was on another node.
+    await this.fetch(zoneId, consultationId);
   }
 
   /** Nothing when a newer socket has taken over. */
