@@ -16,10 +16,12 @@ export function stageCounter(folder: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const manifest: Record<string, unknown> = JSON.parse(readFileSync(path.join(own, 'package.json'), 'utf8'));
   const staged = new Map<string, string>();
-  for (const name of nativePackages)
-    copyPackage(name, checkoutFolder, path.join(folder, 'node_modules'), staged);
+  for (const name of nativePackages) copyPackage(name, checkoutFolder, folder, staged);
   const dependencies = Object.fromEntries(
-    nativePackages.flatMap((name) => (staged.has(name) ? [[name, staged.get(name)]] : [])),
+    nativePackages.flatMap((name) => {
+      const version = staged.get(path.join('node_modules', name));
+      return version === undefined ? [] : [[name, version]];
+    }),
   );
   const { name, version, description, license, type, main, productName } = manifest;
   const kept = { name, productName, version, description, license, type, main, dependencies };
@@ -28,14 +30,18 @@ export function stageCounter(folder: string): string {
   return folder;
 }
 
-/** Copies a package and its dependencies flat into `target`; an optional package that is absent is left out. */
+/**
+ * Copies a package and its dependencies to the same places below `target` as they have in the checkout, so that
+ * each finds the very versions that it has here. An optional package that is absent is left out.
+ */
 function copyPackage(name: string, from: string, target: string, done: Map<string, string>): void {
-  if (done.has(name)) return;
   const folder = folderOf(name, from);
   if (folder === undefined) return;
+  const place = path.relative(checkoutFolder, folder);
+  if (done.has(place)) return;
   const manifest: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  done.set(name, String(Object(manifest).version));
-  cpSync(folder, path.join(target, name), {
+  done.set(place, String(Object(manifest).version));
+  cpSync(folder, path.join(target, place), {
     recursive: true,
     filter: (file) => !file.slice(folder.length).includes(`${path.sep}node_modules`),
   });

@@ -28,7 +28,7 @@ export type StackCounter = {
   /** Where cards are put in; undefined when the reader is pcscd's. */
   readonly slot: CardSlot | undefined;
   readonly printer: VirtualPrinter | undefined;
-  /** DevTools protocol of the running Electron, on loopback. */
+  /** DevTools protocol of the running Electron, on loopback; a packaged counter does not open it. */
   readonly cdpUrl: string;
   /** Its environment's DISPLAY and XAUTHORITY when it draws on a screen in memory. */
   readonly display: Display['environment'] | undefined;
@@ -61,7 +61,7 @@ export async function openCounter(
 ): Promise<{ counter: StackCounter; close(): Promise<void> }> {
   const known = findCounter(choice, setting.demonstration);
   const profileFolder = profileOf(setting.data, known);
-  const slot = choice.reader === 'pcsc' ? undefined : await serveCardSlot();
+  const slot = choice.reader === 'pcsc' || choice.packaged !== undefined ? undefined : await serveCardSlot();
   const printer = choice.printer === 'none' ? undefined : await serveVirtualPrinter();
   const size = choice.size ?? defaultSize;
   const inMemory = setting.headless || !hasOwnDisplay();
@@ -69,6 +69,7 @@ export async function openCounter(
     counterId: known.counterId,
     kiosk: inMemory,
     size,
+    trustsTestCards: choice.packaged === undefined,
     devices: {
       cardReader:
         slot === undefined ? { kind: 'pcsc' } : { kind: 'socket', host: '127.0.0.1', port: slot.port },
@@ -89,13 +90,12 @@ export async function openCounter(
     if (inMemory) display = await startDisplay({ folder: profileFolder, ...size, user: setting.user });
     program = startProgram({
       name: `counter ${known.site.code} ${known.label}`,
-      command: setting.electron.executable,
+      command: choice.packaged ?? setting.electron.executable,
       args: [
-        `--remote-debugging-port=${debugPort}`,
-        ...mediaSwitches(choice.media ?? 'fake'),
+        ...(choice.packaged === undefined ? developmentSwitches(choice, debugPort) : []),
         ...(inMemory ? ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'] : []),
         ...(choice.switches ?? []),
-        counterApplication(setting.user),
+        ...(choice.packaged === undefined ? [counterApplication(setting.user)] : []),
       ],
       env: {
         PATH: process.env.PATH,
@@ -170,6 +170,7 @@ function writeConfiguration(
     readonly counterId: string;
     readonly kiosk: boolean;
     readonly size: { readonly width: number; readonly height: number };
+    readonly trustsTestCards: boolean;
     readonly devices: DeviceConfiguration;
   },
 ): void {
@@ -180,12 +181,19 @@ function writeConfiguration(
     counterId: counter.counterId,
     devices: counter.devices,
     display: { kiosk: counter.kiosk, ...counter.size },
-    cardTrust: 'test',
-    testRootsFolder: setting.data.testRoots,
+    ...(counter.trustsTestCards
+      ? { cardTrust: 'test', testRootsFolder: setting.data.testRoots }
+      : { cardTrust: 'production' }),
   };
   writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   giveTo(setting.user, file);
 }
+
+/** What a packaged counter refuses to start with. */
+const developmentSwitches = (choice: CounterChoice, debugPort: number): string[] => [
+  `--remote-debugging-port=${debugPort}`,
+  ...mediaSwitches(choice.media ?? 'fake'),
+];
 
 function mediaSwitches(media: NonNullable<CounterChoice['media']>): string[] {
   if (media === 'real') return [];

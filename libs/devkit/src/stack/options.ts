@@ -18,6 +18,11 @@ export type CounterChoice = {
   readonly switches?: readonly string[];
   /** More variables for the counter's main process. */
   readonly environment?: Readonly<Record<string, string>>;
+  /**
+   * Program of a packaged counter (npm run package) instead of the development one: it has no debugging port, no fake
+   * media and no virtual card slot, and trusts no test card.
+   */
+  readonly packaged?: string;
   /** `false` prepares the counter's profile and devices, and leaves the start to `counter.start()`. */
   readonly start?: boolean;
 };
