@@ -1,5 +1,6 @@
 import type { App, Session, WebContents } from 'electron';
 import { log } from './log.ts';
+import { isForbiddenKey, isOwnAddress } from './navigation-rules.ts';
 
 /**
  * Nobody goes anywhere: pages are loaded by main and stay where they are. Applies to every web contents that this
@@ -34,19 +35,6 @@ function guardContents(contents: WebContents): void {
   });
 }
 
-/** No page of the counter has a shortcut with these, and Chromium or a compositor has many. */
-export function isForbiddenKey(input: {
-  key: string;
-  control: boolean;
-  alt: boolean;
-  meta: boolean;
-}): boolean {
-  if (input.control || input.meta) return true;
-  return (
-    (input.alt && input.key !== 'AltGraph') || /^(F\d{1,2}|ContextMenu|Browser.*|Launch.*)$/.test(input.key)
-  );
-}
-
 /** Downloads, and every address that is not ours: nothing is fetched from or saved to anywhere. */
 export function guardTraffic(session: Session): void {
   session.on('will-download', (event) => {
@@ -54,6 +42,6 @@ export function guardTraffic(session: Session): void {
     log('warn', 'navigation denied', { what: 'download' });
   });
   session.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !/^(loket|blob|data|devtools):/.test(details.url) });
+    answer({ cancel: !isOwnAddress(details.url) });
   });
 }

@@ -1,0 +1,124 @@
+import { EventEmitter } from 'node:events';
+import type { DeviceCommand, DeviceEvent } from '@loket/contract';
+import { DeviceHost, type HostProcess } from './device-host-process.ts';
+
+/** A process as the operating system gives it: it starts, sends, dies. What it is told is kept. */
+class FakeProcess extends EventEmitter implements HostProcess {
+  readonly told: DeviceCommand[] = [];
+  killed = false;
+  readonly pid: number;
+  constructor(pid: number) {
+    super();
+    this.pid = pid;
+  }
+  postMessage(message: DeviceCommand): void {
+    this.told.push(message);
+  }
+  kill(): boolean {
+    this.killed = true;
+    return true;
+  }
+}
+
+function open() {
+  const processes: FakeProcess[] = [];
+  const events: DeviceEvent[] = [];
+  const waiting: { delayMs: number; action: () => void }[] = [];
+  const clock = { now: 0 };
+  const host = new DeviceHost({
+    configuration: {
+      cardReader: { kind: 'pcsc' },
+      ticketPrinter: { kind: 'tcp', host: 'printer', port: 9100 },
+    },
+    fork: () => {
+      const started = new FakeProcess(100 + processes.length);
+      processes.push(started);
+      return started;
+    },
+    onEvent: (event) => events.push(event),
+    after: (delayMs, action) => waiting.push({ delayMs, action }),
+    now: () => clock.now,
+  });
+  host.start();
+  const last = () => processes.at(-1)!;
+  last().emit('spawn');
+  return { host, processes, events, waiting, clock, last };
+}
+
+const commands = (process: FakeProcess) => process.told.map(({ command }) => command);
+
+test('a started host is told its devices', () => {
+  expect(commands(open().last())).toEqual(['open']);
+});
+
+test('it dies: reader and printer are away, and it is started again', () => {
+  const { events, waiting, processes, last } = open();
+  last().emit('exit', 139);
+  expect(events).toMatchObject([
+    { event: 'card_reader', status: { state: 'service_away' } },
+    { event: 'ticket_printer', status: { state: 'offline' } },
+  ]);
+  waiting.shift()?.action();
+  expect(processes).toHaveLength(2);
+});
+
+test('it dies in the middle of a reading: the next one reads', () => {
+  const { host, waiting, last } = open();
+  host.setReading(true);
+  last().emit('exit', 139);
+  waiting.shift()?.action();
+  last().emit('spawn');
+  expect(commands(last())).toEqual(['open', 'read_cards']);
+});
+
+test('it dies again and again: the pause grows to eight seconds, and is short again after a healthy life', () => {
+  const { waiting, last, clock } = open();
+  const pauses: number[] = [];
+  const die = () => {
+    last().emit('exit', 1);
+    const pause = waiting.shift();
+    pauses.push(pause?.delayMs ?? 0);
+    pause?.action();
+  };
+  for (let round = 0; round < 8; round += 1) die();
+  expect(pauses).toEqual([250, 500, 1000, 2000, 4000, 8000, 8000, 8000]);
+  clock.now = 10_000;
+  die();
+  expect(pauses.at(-1)).toBe(250);
+});
+
+test('after a visit there is another process, which no longer reads cards', async () => {
+  const { host, processes, last } = open();
+  host.setReading(true);
+  const restarted = host.restart();
+  expect(processes[0]?.killed).toBe(true);
+  last().emit('spawn');
+  expect(await restarted).toBe(101);
+  expect(commands(last())).toEqual(['open']);
+});
+
+test('what the old process still says is nobody’s any more', () => {
+  const { host, events, processes } = open();
+  void host.restart();
+  events.length = 0;
+  processes[0]?.emit('message', { event: 'card_reader', status: { state: 'absent' } });
+  processes[0]?.emit('exit', 0);
+  expect(events).toEqual([]);
+  expect(processes).toHaveLength(2);
+});
+
+test('a message of another shape is dropped', () => {
+  const { events, last } = open();
+  last().emit('message', { event: 'card_file', bytes: 'no' });
+  last().emit('message', { event: 'card_reader', status: { state: 'absent' } });
+  expect(events).toEqual([{ event: 'card_reader', status: { state: 'absent' } }]);
+});
+
+test('closed: it stays away', () => {
+  const { host, waiting, last } = open();
+  const process = last();
+  host.close();
+  process.emit('exit', 0);
+  expect(process.killed).toBe(true);
+  expect(waiting).toEqual([]);
+});

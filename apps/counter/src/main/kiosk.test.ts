@@ -1,0 +1,48 @@
+import { forbiddenSwitch } from './command-line.ts';
+import { layoutOf } from './layout.ts';
+import { isForbiddenKey } from './navigation-rules.ts';
+
+test('upright: the picture takes 45 % of the height, the page is under all of it', () => {
+  expect(layoutOf(1080, 1920)).toEqual({
+    citizen: { x: 0, y: 0, width: 1080, height: 1920 },
+    presence: { x: 0, y: 0, width: 1080, height: 864 },
+  });
+});
+
+test('lying: half', () => {
+  expect(layoutOf(1920, 1080).presence).toEqual({ x: 0, y: 0, width: 1920, height: 540 });
+});
+
+const key = (over: Partial<Parameters<typeof isForbiddenKey>[0]>) => ({
+  key: 'a',
+  control: false,
+  alt: false,
+  meta: false,
+  ...over,
+});
+
+test.each([
+  key({ key: 'r', control: true }),
+  key({ key: 'I', control: true }),
+  key({ key: 'F4', alt: true }),
+  key({ key: 'ArrowLeft', alt: true }),
+  key({ key: 'l', meta: true }),
+  key({ key: 'F5' }),
+  key({ key: 'F12' }),
+  key({ key: 'ContextMenu' }),
+  key({ key: 'BrowserBack' }),
+])('a key that leads out of the page: %j', (input) => {
+  expect(isForbiddenKey(input)).toBe(true);
+});
+
+test.each(['Tab', 'Enter', ' ', 'Escape', 'ArrowDown', 'F', 'é'])(
+  'the keyboard works the page: %s',
+  (name) => {
+    expect(isForbiddenKey(key({ key: name }))).toBe(false);
+  },
+);
+
+test('a packaged counter refuses to be looked into', () => {
+  expect(forbiddenSwitch((name) => name === 'remote-debugging-port')).toBe('remote-debugging-port');
+  expect(forbiddenSwitch(() => false)).toBeNull();
+});
