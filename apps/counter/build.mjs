@@ -2,13 +2,15 @@
 //   main.js, device-host.js   ES modules for Electron's Node; npm packages bundled, native ones left out
 //   preload-*.cjs             one self-contained script each: a sandboxed preload can load nothing else
 //   renderer/PAGE/            one folder per page, because each page is an origin of its own
-import { rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
 const here = import.meta.dirname;
-const dist = join(here, 'dist');
+// Built beside and then put in place in one step: a counter that runs from here never finds half of itself.
+const place = join(here, 'dist');
+const dist = join(here, '../../node_modules/.cache/loket', `counter-${process.pid}`);
 const shared = { configFile: false, root: here, logLevel: 'warn', publicDir: false };
 
 // Native addons are loaded from node_modules at run time; the last two are optional accelerators that `ws` asks for.
@@ -48,11 +50,18 @@ const page = (name) => ({
   },
 });
 
-rmSync(dist, { recursive: true, force: true });
-await build(
-  programs({ main: 'src/main/main.ts', 'device-host': 'src/device-host/main.ts' }, 'es', '[name].js'),
-);
-await build(programs({ 'preload-citizen': 'src/preload/citizen.ts' }, 'cjs', '[name].cjs'));
-await build(programs({ 'preload-presence': 'src/preload/presence.ts' }, 'cjs', '[name].cjs'));
-await build(page('citizen'));
-await build(page('presence'));
+try {
+  await build(
+    programs({ main: 'src/main/main.ts', 'device-host': 'src/device-host/main.ts' }, 'es', '[name].js'),
+  );
+  await build(programs({ 'preload-citizen': 'src/preload/citizen.ts' }, 'cjs', '[name].cjs'));
+  await build(programs({ 'preload-presence': 'src/preload/presence.ts' }, 'cjs', '[name].cjs'));
+  await build(page('citizen'));
+  await build(page('presence'));
+  const before = `${dist}-before`;
+  if (existsSync(place)) renameSync(place, before);
+  renameSync(dist, place);
+  rmSync(before, { recursive: true, force: true });
+} finally {
+  rmSync(dist, { recursive: true, force: true });
+}

@@ -6,7 +6,6 @@ import type {
   DeviceEvent,
   DeviceReport,
   Heartbeat,
-  PresenceCommand,
   PresenceReport,
   SignalMessage,
 } from '@loket/contract';
@@ -26,11 +25,13 @@ import type { DeviceHost } from './device-host-process.ts';
 import { deviceReportAfter, NOTHING_KNOWN } from './device-status.ts';
 import { runEffect } from './effects.ts';
 import { sendView } from './ipc/citizen.ts';
-import { sendCommand } from './ipc/presence.ts';
-import { errorFields, log } from './log.ts';
+import { log } from './log.ts';
+import { PresenceLine } from './presence-line.ts';
 import type { Rooms } from './rooms.ts';
 import type { Page } from './scheme-rules.ts';
+import { noteTransition } from './transition-log.ts';
 import type { CounterWindow } from './window.ts';
+import { wipeVisit } from './wiping.ts';
 
 const TICK_MS = 500;
 
@@ -41,11 +42,11 @@ export class Appliance {
   readonly #host: DeviceHost;
   readonly #link: CentralLink;
   readonly #cards: CardRelay;
+  readonly #presence: PresenceLine;
   readonly #secondLocale: Configuration['locales']['second'];
   readonly #bootId = randomUUID();
   #state: CounterState;
   #devices: DeviceReport = NOTHING_KNOWN;
-  #presenceReady = false;
   #everConnected = false;
   #sentView = '';
 
@@ -56,6 +57,7 @@ export class Appliance {
     this.#window = parts.window;
     this.#rooms = parts.rooms;
     this.#host = parts.host;
+    this.#presence = new PresenceLine(() => parts.rooms.contents('presence'));
     this.#secondLocale = configuration.locales.second;
     this.#state = startCounter(configuration.locales.first, Date.now());
     this.#link = new CentralLink(
@@ -97,7 +99,7 @@ export class Appliance {
         host: this.#host,
         place: this.#place(),
         dispatch: (next) => this.dispatch(next),
-        sendToPresence: (command) => this.#sendToPresence(command),
+        sendToPresence: (command) => this.#presence.send(command),
         wipe: () => void this.#wipe(),
       });
     }
@@ -110,7 +112,7 @@ export class Appliance {
     this.#learn(report);
     switch (report.report) {
       case 'ready':
-        this.#presenceReady = true;
+        this.#presence.ready = true;
         this.dispatch({ event: 'presence_ready' });
         break;
       case 'signal':
@@ -152,12 +154,13 @@ export class Appliance {
   };
 
   readonly onPageGone = (page: Page): void => {
-    if (page === 'presence') this.#presenceReady = false;
+    if (page === 'presence') this.#presence.ready = false;
     this.dispatch({ event: page === 'presence' ? 'presence_gone' : 'citizen_gone' });
   };
 
   readonly onPageLoaded = (page: Page): void => {
     if (page === 'citizen') this.refreshView(true);
+    else this.#presence.expectReady();
   };
 
   /** Sends the citizen's view when it changed, or in any case to a page that has none yet. */
@@ -184,7 +187,7 @@ export class Appliance {
   }
 
   #onSignal({ consultationId, signal }: SignalMessage): void {
-    if (this.#consultation()?.id === consultationId) this.#sendToPresence({ command: 'signal', signal });
+    if (this.#consultation()?.id === consultationId) this.#presence.send({ command: 'signal', signal });
   }
 
   #sendSignal(signal: SignalMessage['signal']): void {
@@ -236,37 +239,10 @@ export class Appliance {
     return { zoneName, siteName, secondLocale: this.#secondLocale };
   }
 
-  /** Only to a page that listens; one that comes later asks by its `ready` and gets what is true then. */
-  #sendToPresence(command: PresenceCommand): void {
-    const contents = this.#presenceReady ? this.#rooms.contents('presence') : null;
-    if (contents) sendCommand(contents, command);
-  }
-
   async #wipe(): Promise<void> {
-    try {
-      this.#presenceReady = false;
-      this.#cards.forget();
-      const hostBefore = this.#host.processId;
-      const [{ before, after }, hostAfter] = await Promise.all([this.#rooms.replace(), this.#host.restart()]);
-      log('info', 'visit wiped', {
-        citizenBefore: before.citizen,
-        citizenAfter: after.citizen,
-        presenceBefore: before.presence,
-        presenceAfter: after.presence,
-        deviceHostBefore: hostBefore,
-        deviceHostAfter: hostAfter,
-      });
-      this.dispatch({ event: 'wiped' });
-    } catch (error) {
-      // What can't be forgotten in parts is forgotten whole: the supervisor starts a new process.
-      log('error', 'wiping failed', errorFields(error));
-      process.exit(1);
-    }
+    this.#presence.ready = false;
+    this.#cards.forget();
+    await wipeVisit(this.#rooms, this.#host);
+    this.dispatch({ event: 'wiped' });
   }
-}
-
-function noteTransition(before: CounterState, after: CounterState): void {
-  if (before.visit.at !== after.visit.at) log('info', 'visit', { from: before.visit.at, to: after.visit.at });
-  if (before.issuing.at !== after.issuing.at)
-    log('info', 'issuing', { from: before.issuing.at, to: after.issuing.at });
 }
