@@ -1,8 +1,12 @@
+import { jest } from '@jest/globals';
 import { REST } from '@loket/contract';
 import { openCounter, openDesk } from '../testing/test-clients.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { makeTestZone, type TestZone } from '../testing/test-zone.ts';
+
+// Keys and passwords are real work, and the machine may be busy.
+jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let zone: TestZone;

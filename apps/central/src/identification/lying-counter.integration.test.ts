@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { jest } from '@jest/globals';
 import {
   type AuditEntry,
   type CardFile,
@@ -21,6 +22,9 @@ import { type CounterClient, type DeskClient, openCounter, openDesk } from '../t
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { makeTestZone, type TestZone } from '../testing/test-zone.ts';
+
+// Keys and passwords are real work, and the machine may be busy.
+jest.setTimeout(60_000);
 
 const PATHS: Record<CardFile, string> = {
   identity: 'DF014031',
@@ -55,7 +59,7 @@ beforeAll(async () => {
     `UPDATE membership SET roles = '{inspector,chief_inspector}' WHERE staff_id = $1`,
     [zone.inspectors[0]!.id],
   );
-}, 60_000);
+});
 afterAll(async () => {
   counter.close();
   desk.close();
@@ -138,7 +142,7 @@ test('a whole card under a root of the liar’s own', async () => {
   await rm(own, { recursive: true });
   if (shown.state !== 'complete') throw new Error(`it is ${shown.state}`);
   expect(shown.checks.certificate_chain.verdict).not.toBe('verified');
-}, 30_000);
+});
 
 test.each<CardFile>(['identity', 'address_signature', 'photo', 'rrn_certificate'])(
   'complete, it says, but %s is missing: no identity at all',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import {
   COUNTER_NAMESPACE,
   CounterSnapshot,
@@ -18,6 +19,9 @@ import {
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { counterToken, loginCookie, makeTestZone, type TestZone } from '../testing/test-zone.ts';
+
+// Keys and passwords are real work, and the machine may be busy.
+jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let server: TestServer;
@@ -216,9 +220,9 @@ describe('the doors', () => {
   });
 
   test('a session that ends and a counter that is revoked are cut off within five seconds', async () => {
-    const since = Date.now();
     const other = await openCounter(server.url, zone, zone.counters[1]!);
     const leaving = await openDesk(server.url, zone.inspectors[1]!);
+    const since = Date.now();
     await database.owner.query('UPDATE counter SET revoked_at = now() WHERE id = $1', [zone.counters[1]!.id]);
     await database.owner.query('DELETE FROM staff_session WHERE staff_id = $1', [zone.inspectors[1]!.id]);
     await leaving.until('session:ended');
@@ -226,5 +230,5 @@ describe('the doors', () => {
     expect(Date.now() - since).toBeLessThan(5_500);
     const token = await counterToken(server.url, zone.id, zone.counters[1]!).catch(() => 'refused');
     expect(token).toBe('refused');
-  }, 10_000);
+  });
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import {
   CounterSnapshot,
   type DeskChange,
@@ -13,6 +14,9 @@ import { openCounter, openDesk, openScreen } from '../testing/test-clients.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { makeTestZone, type TestZone } from '../testing/test-zone.ts';
+
+// Keys and passwords are real work, and the machine may be busy.
+jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let server: TestServer;

@@ -41,7 +41,7 @@ export class TestClient {
   /** @returns the acknowledgement, as it came */
   ask<Value = undefined>(event: string, message: unknown): Promise<Answer<Value>> {
     // Boundary: tests name what they expect and then look at it.
-    return this.socket.timeout(5_000).emitWithAck(event, message) as Promise<Answer<Value>>;
+    return this.socket.timeout(20_000).emitWithAck(event, message) as Promise<Answer<Value>>;
   }
 
   /** The same, for what has to succeed. */
@@ -73,7 +73,7 @@ export class TestClient {
       const timer = setTimeout(() => {
         done();
         reject(new Error(`no ${name} that fits came; last: ${JSON.stringify(this.messages(name).at(-1))}`));
-      }, 8_000);
+      }, 20_000);
       const done = () => {
         clearTimeout(timer);
         this.#listeners.delete(look);
