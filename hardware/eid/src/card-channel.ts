@@ -75,6 +75,7 @@ export class CardChannel {
     if ('lost' in outcome) return err(outcome.lost);
     if (!outcome.ok) return err(FAILURES[outcome.error]);
     const answer = readAnswer(outcome.value);
-    return answer === undefined ? err('card_error') : ok(answer);
+    // Not even a status word: some drivers say so that the card has just left.
+    return answer === undefined ? err('restart') : ok(answer);
   }
 }

@@ -13,6 +13,8 @@ import {
 
 /** Pauses before a reading starts again on a fresh connection: readers need them after a communication error. */
 const RESTART_AFTER_MS = [200, 400, 600] as const;
+/** pcscd looks at its slots every 400 ms, later when it is busy with one. */
+const NOTICED_WITHIN_MS = 1500;
 const MUTE_AFTER_MS = 4000;
 
 type RunningReading = { readonly key: string; lose(cause: CardFailure): void; isDropped: boolean };
@@ -121,14 +123,18 @@ export class CardReaderDriver implements CardReader {
     reading: CardReadingId,
     emit: (event: ReadingEvent) => void,
   ): Promise<CardFailure | undefined> {
-    for (const pauseMs of [...RESTART_AFTER_MS, undefined]) {
-      const failure = await this.#attempt(name, card, lost, reading, emit);
-      if (failure !== 'restart') return failure;
-      if (pauseMs === undefined) break;
+    let failure = await this.#attempt(name, card, lost, reading, emit);
+    if (failure !== 'restart') return failure;
+    for (const pauseMs of RESTART_AFTER_MS) {
       const gone = await Promise.race([lost, this.#clock.after(pauseMs).done]);
       if (gone !== undefined) return gone;
+      failure = await this.#attempt(name, card, lost, reading, emit);
+      if (failure === undefined) return undefined;
+      if (failure !== 'restart') break;
     }
-    return 'card_error';
+    // The line was bad: the card may have been pulled, and the service says so only at its next look.
+    const gone = await Promise.race([lost, this.#clock.after(NOTICED_WITHIN_MS).done]);
+    return gone ?? (failure === 'restart' ? 'card_error' : failure);
   }
 
   async #attempt(
