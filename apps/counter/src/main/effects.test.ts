@@ -1,0 +1,75 @@
+import type { Answer, IssuedTicket } from '@loket/contract';
+import type { CounterEffect, CounterEvent } from '../machines/counter.ts';
+import { consultation, ticket } from '../machines/situations.testing.ts';
+import { runEffect } from './effects.ts';
+
+const request = { idempotencyKey: 'key-1', locale: 'fr', reason: 'theft' } as const;
+const away = { ok: false, error: { code: 'unavailable', message: '' } } as const;
+
+/** Central answers from the list, in order; everything done is noted. */
+function surroundings({
+  issue = [],
+  visit = { ok: true, value: undefined },
+}: {
+  issue?: Answer<IssuedTicket>[];
+  visit?: Answer;
+} = {}) {
+  const events: CounterEvent[] = [];
+  const done: string[] = [];
+  const answers = [...issue];
+  const around = {
+    link: {
+      issue: async ({ idempotencyKey }: { idempotencyKey: string }) => {
+        done.push(`issue ${idempotencyKey}`);
+        return answers.shift() ?? away;
+      },
+      cancel: async () => ({ ok: true, value: undefined }) as const,
+      visit: async (what: string) => {
+        done.push(what);
+        return visit;
+      },
+      refresh: () => void done.push('refresh'),
+    },
+    host: {
+      print: (job: string, paper: { position: string }) => void done.push(`print ${job} ${paper.position}`),
+    },
+    place: { zoneName: 'CARMA', siteName: 'Bree', secondLocale: 'nl' as const },
+    dispatch: (event: CounterEvent) => void events.push(event),
+    sendToPresence: () => {},
+    wipe: () => {},
+  };
+  const run = async (effect: CounterEffect) => {
+    runEffect(effect, around);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { run, events, done };
+}
+
+test('an answer that got lost is asked for again with the same key', async () => {
+  const { run, events, done } = surroundings({ issue: [away, { ok: true, value: ticket() }] });
+  await run({ effect: 'issue', request });
+  expect(done).toEqual(['issue key-1', 'issue key-1']);
+  expect(events).toEqual([{ event: 'issued', idempotencyKey: 'key-1', ticket: ticket() }]);
+});
+
+test('central is away: the machine is told that nothing was issued', async () => {
+  const { run, events } = surroundings();
+  await run({ effect: 'issue', request });
+  expect(events).toEqual([{ event: 'issue_failed', idempotencyKey: 'key-1' }]);
+});
+
+test('a ticket is printed in the citizen’s language', async () => {
+  const { run, done } = surroundings();
+  await run({ effect: 'print', job: 'job-1', ticket: ticket() });
+  expect(done).toEqual(['print job-1 Il y a 2 personnes avant vous.']);
+});
+
+test('central says that Ik ben er does not fit: the truth is asked for', async () => {
+  const { run, events, done } = surroundings({
+    visit: { ok: false, error: { code: 'out_of_state', message: '' } },
+  });
+  const { id } = consultation();
+  await run({ effect: 'tell_here', consultationId: id });
+  expect(done).toEqual(['visit:here', 'refresh']);
+  expect(events).toEqual([{ event: 'here_answered', consultationId: id, ok: false }]);
+});
