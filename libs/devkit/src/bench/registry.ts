@@ -1,4 +1,6 @@
 import type { Bench } from './bench.ts';
 
 /** Benchmarks by name; each file exports `bench`. */
-export const benches: Readonly<Record<string, () => Promise<Bench>>> = {};
+export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  eid: async () => (await import('./eid.ts')).bench,
+};
