@@ -40,7 +40,9 @@ export class DeskPage {
 
   async becomeAvailable(): Promise<void> {
     await this.page.getByRole('button', { name: deskWords.available, exact: true }).click();
-    await expect(this.page.getByRole('button', { name: deskWords.available, exact: true, pressed: true })).toBeVisible();
+    await expect(
+      this.page.getByRole('button', { name: deskWords.available, exact: true, pressed: true }),
+    ).toBeVisible();
   }
 
   waiting(number: string) {

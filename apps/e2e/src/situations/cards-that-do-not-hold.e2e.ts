@@ -12,7 +12,9 @@ test('a forged, an outdated and an expired card each show what does not hold', a
     ['solange', 'expired'],
     ['godelieve', 'expired'],
   ] as const) {
-    const { surname } = virtualPeople.find(({ id }) => id === person)!;
+    const holder = virtualPeople.find(({ id }) => id === person)!;
+    // The forger changed the name behind the register's signature; what the card says is shown, and that it is false.
+    const surname = holder.special === 'forged_identity' ? holder.surname.slice(1) : holder.surname;
     await stage.insertCard(person);
     const identity = desk.identity();
     await expect(identity.getByText(surname)).toBeVisible();

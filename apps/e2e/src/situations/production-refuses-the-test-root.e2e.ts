@@ -6,7 +6,7 @@ import { expect, test } from '../stage.ts';
 test.use({
   stackOptions: {
     counters: [{ site: 'B', reader: 'pcsc' }],
-    centralEnvironment: { LOKET_CARD_TRUST: 'production' },
+    centralEnvironment: { LOKET_CARD_TRUST: 'production', LOKET_TEST_ROOTS: '' },
   },
 });
 
