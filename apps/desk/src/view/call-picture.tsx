@@ -77,7 +77,7 @@ function Picture({ stream, label, own = false, hidden = false }: PictureProps) {
         playsInline
       />
       {blocked ? (
-        <div className="stage-words">
+        <div className="stage-start">
           <Button look="primary">{texts.startPlaying}</Button>
         </div>
       ) : null}

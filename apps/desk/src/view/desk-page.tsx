@@ -40,7 +40,7 @@ export function DeskPage({ state, actions, onLocale }: DeskPageProps) {
       </a>
       <DeskHeader state={state} actions={actions} onLocale={onLocale} />
       <PageNotices state={state} onDismiss={actions.dismissNotice} />
-      <div className="desk-columns">
+      <div className="desk-columns" data-in-call={consultation !== null}>
         <QueueColumn state={state} actions={actions} />
         <CallColumn state={state} actions={actions} onEnd={openClosing} />
         <aside className="person-column" aria-label={texts.identity}>

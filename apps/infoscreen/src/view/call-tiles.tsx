@@ -17,9 +17,9 @@ export function CallTiles({ calls }: { calls: readonly ScreenCall[] }) {
             <strong>{called ? texts.yourTurn : texts.atTheCounter}</strong>
             <OtherLanguages called={called} />
           </p>
-          <CallRow call={newest} large={called} key={`${newest.ticketId} ${newest.calls}`} />
+          <CallRow call={newest} large={called} alone={!called} key={`${newest.ticketId} ${newest.calls}`} />
           {older.map((call) => (
-            <CallRow call={call} large={false} key={call.ticketId} />
+            <CallRow call={call} alone={!called} key={call.ticketId} />
           ))}
         </div>
       ) : (
@@ -48,26 +48,35 @@ function OtherLanguages({ called }: { called: boolean }) {
   );
 }
 
-function CallRow({ call, large }: { call: ScreenCall; large: boolean }) {
+type CallRowProps = {
+  call: ScreenCall;
+  large?: boolean;
+  /** The title says already that this citizen is at the counter. */
+  alone?: boolean;
+};
+
+function CallRow({ call, large = false, alone = false }: CallRowProps) {
   const texts = useTexts(infoscreenTexts);
   const room = texts.counter(call.counterLabel);
+  const there = call.open || alone ? '' : texts.atTheCounter;
   // The widest line decides the size of all three parts, so that number, arrow and room stay equal.
   const number = ticketLabel(call.number).length;
   const style: CSSProperties & Record<'--letters' | '--widest', number> = {
-    '--letters': number + room.length,
+    // The words between are set at 0.4 of the size.
+    '--letters': number + room.length + Math.ceil(there.length * 0.4),
     '--widest': Math.max(number, room.length + 2),
   };
   return (
     <p className="call-row" data-large={large} data-open={call.open} style={style}>
       <TicketNumber number={call.number} />
-      {call.open || large ? (
-        <svg className="call-arrow" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-          <path d="M3 12h18M14 5l7 7-7 7" />
-        </svg>
-      ) : (
-        <span className="call-there">{texts.atTheCounter}</span>
-      )}
+      {there ? <span className="call-there">{there}</span> : <Arrow />}
       <span className="call-room">{room}</span>
     </p>
   );
 }
+
+const Arrow = () => (
+  <svg className="call-arrow" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path d="M3 12h18M14 5l7 7-7 7" />
+  </svg>
+);
