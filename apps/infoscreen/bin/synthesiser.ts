@@ -1,3 +1,4 @@
+/// <reference path="./espeak-ng.d.ts" />
 import openEspeak from '@echogarden/espeak-ng-emscripten';
 import type { Locale } from '@loket/contract';
 

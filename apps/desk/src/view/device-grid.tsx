@@ -77,7 +77,7 @@ export function DeviceGrid({ snapshot, counterId, call }: DeviceGridProps) {
 function ConnectionState({ call: { connection, roundTripMs } }: { call: DeskCallView }) {
   const texts = useTexts(deskTexts);
   const status = { connecting: 'busy', connected: 'good', interrupted: 'attention' } as const;
-  const measured = roundTripMs === null ? texts.connected : texts.connectedMs(Math.round(roundTripMs));
+  const measured = roundTripMs === null ? texts.connected : `${Math.round(roundTripMs)} ms`;
   return (
     <DeviceState
       status={status[connection]}

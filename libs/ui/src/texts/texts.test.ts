@@ -20,7 +20,7 @@ const SAME_ON_PURPOSE = new Set([
     'Police',
     'Violence',
   ],
-  ...['min', 'niemand', 'frameTexts.inspector', 'deskTexts.connectedMs'],
+  ...['min', 'niemand', 'frameTexts.inspector'],
 ]);
 
 type Entry = { name: string; phrase: Record<string, unknown> };
