@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { VPCD_PORT } from './vpcd.ts';
 
@@ -8,13 +8,52 @@ const SOCKET_PATH = '/run/pcscd/pcscd.comm';
 const READY_WITHIN_MS = 10_000;
 const STOPPED_WITHIN_MS = 3000;
 
+/** Two runs that put cards into the same slot would read each other's: the second waits for the first. */
+const TURN_WITHIN_MS = 120_000;
+/** Linux's abstract namespace: the name is free again when its holder ends, however it ends. */
+const TURN_NAME = '\0loket-virtual-reader';
+
 /**
  * Starts the machine's PC/SC service with vsmartcard's virtual reader in it, or uses the one that runs. It is one
- * per machine (a fixed socket, ports 35963 and 35964): only what was started here is stopped.
+ * per machine (a fixed socket, ports 35963 and 35964): whoever calls has it alone until `stop`, and only what was
+ * started here is stopped.
  *
- * @throws naming the Debian packages when it does not come up
+ * @throws naming the Debian packages when it does not come up, or when another run keeps it for two minutes
  */
 export async function startPcscd(): Promise<{ stop(): Promise<void> }> {
+  const release = await takeTurn();
+  try {
+    const service = await startService();
+    return {
+      async stop() {
+        await service.stop();
+        await release();
+      },
+    };
+  } catch (failure) {
+    await release();
+    throw failure;
+  }
+}
+
+async function takeTurn(): Promise<() => Promise<void>> {
+  const deadline = Date.now() + TURN_WITHIN_MS;
+  for (;;) {
+    const server = createServer();
+    const isOurs = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen({ path: TURN_NAME }, () => resolve(true));
+    });
+    if (isOurs) {
+      server.unref();
+      return () => new Promise((resolve) => server.close(() => resolve()));
+    }
+    if (Date.now() > deadline) throw new Error('another run on this machine uses the virtual card reader');
+    await after(200);
+  }
+}
+
+async function startService(): Promise<{ stop(): Promise<void> }> {
   if (await isUp()) return { stop: async () => undefined };
   const child = spawn('pcscd', ['--foreground'], { stdio: ['ignore', 'ignore', 'ignore'] });
   const ended = new Promise<'ended'>((resolve) => {
