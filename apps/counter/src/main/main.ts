@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { forbiddenSwitch, hardenCommandLine } from './command-line.ts';
@@ -25,7 +26,9 @@ function prepare(): string {
   app.setName('Loket');
   app.setPath('userData', profile);
   // Chromium's own bookkeeping; pages of a visit live in memory and never come here.
-  app.setPath('sessionData', join(profile, 'chromium'));
+  const bookkeeping = join(profile, 'chromium');
+  mkdirSync(bookkeeping, { recursive: true, mode: 0o700 });
+  app.setPath('sessionData', bookkeeping);
   app.enableSandbox();
   registerScheme();
   hardenCommandLine(app);
