@@ -123,10 +123,19 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   });
 }
-// When whoever started us is gone without a word, the command is ended in order.
-const startedBy = process.ppid;
+// When whoever started us is gone without a word, the command is ended in order. npm puts a shell between itself
+// and us, which outlives a killed npm, so the shell's own parent is looked at too.
+function startedBy() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
+}
+const atStart = startedBy();
 setInterval(() => {
-  if (process.ppid !== startedBy) child.kill('SIGTERM');
+  if (startedBy() !== atStart) child.kill('SIGTERM');
 }, 1_000).unref();
 child.once('error', (cause) => stop(`Node.js could not be started: ${cause.message}`, 'Try again.'));
 child.once('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 130));
