@@ -150,7 +150,7 @@ function readPassword(place: ClusterPlace): string {
   if (!existsSync(place.passwordFile) || !existsSync(path.join(place.cluster, 'PG_VERSION'))) {
     throw new WayOut(
       `The database folder ${place.folder} is half-initialised: an earlier start was interrupted.`,
-      `Remove it ("rm -rf ${place.folder}") and start again, or choose another folder with --data. No ticket was ever kept in it.`,
+      `Remove it ("rm -rf ${place.folder}") and start again, or choose another folder with --data.`,
     );
   }
   return readFileSync(place.passwordFile, 'utf8').trim();

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -44,7 +45,7 @@ export function openDataFolder(
   const throwAway = asked === undefined;
   const root = asked === undefined ? mkdtempSync(path.join(tmpdir(), 'loket-stack-')) : path.resolve(asked);
   const isOurs = existsSync(path.join(root, marker)) || throwAway;
-  if (!isOurs && existsSync(root) && !isEmptyEnough(root)) {
+  if (!isOurs && existsSync(root) && !holdsOnlyOurs(root)) {
     throw new WayOut(
       `${root} holds files that are not Loket's.`,
       'Choose a new or empty folder with --data, or leave the option out.',
@@ -81,11 +82,10 @@ export function openDataFolder(
 }
 
 const marker = 'loket-data';
+const ownNames = new Set([marker, 'postgres', 'secrets', 'test-cards', 'test-roots', 'counters', 'logs']);
 
-function isEmptyEnough(root: string): boolean {
-  // A half-made folder of ours has nothing but these names.
-  return !existsSync(path.join(root, 'package.json')) && !existsSync(path.join(root, '.git'));
-}
+/** Nothing, or nothing but names of ours: what an interrupted first start leaves. */
+const holdsOnlyOurs = (root: string): boolean => readdirSync(root).every((name) => ownNames.has(name));
 
 /** A secret that is made at the first use and kept, readable by us only. */
 export function keptSecret(file: string): string {
