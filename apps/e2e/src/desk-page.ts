@@ -60,6 +60,7 @@ export class DeskPage {
   }
 
   async end(outcome: ClosingOutcome = 'helped'): Promise<void> {
+    await expect(this.page.getByRole('button', { name: deskWords.end })).toBeEnabled();
     await this.page.keyboard.press('F10');
     await this.page
       .getByRole('dialog')

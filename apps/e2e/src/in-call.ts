@@ -5,12 +5,17 @@ import { expect, type Stage } from './stage.ts';
 /** Brings a citizen and the inspector into a call, as far as pictures that move both ways; returns the number. */
 export async function inCall({ counter, desk }: Stage): Promise<string> {
   const number = await counter.takeTicket();
+  await meet({ counter, desk });
+  return number;
+}
+
+/** Calls the next citizen and lets them say that they are there. */
+export async function meet({ counter, desk }: Pick<Stage, 'counter' | 'desk'>): Promise<void> {
   await desk.next();
   await counter.shows(words.here);
   await counter.touch(words.here);
   await picturesMove({ counter, desk });
   await counter.shows(words.insertCard);
-  return number;
 }
 
 /** New frames are decoded at both ends, more than there were a moment ago. */
