@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 
@@ -31,7 +31,8 @@ function pageOf(indexFile: string) {
       return;
     }
     response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(indexFile, { cacheControl: false });
+    // Below a root, because a hidden folder above it (such as ~/.worktrees) would otherwise be refused.
+    response.sendFile(basename(indexFile), { root: dirname(indexFile), cacheControl: false });
   };
 }
 

@@ -174,7 +174,9 @@ async function openCounter(stack: Stack): Promise<CounterPages> {
       }),
     act: async (intent) =>
       (await page('citizen')).evaluate((sent) => {
-        window.loketCitizen.act(sent);
+        // The bridge that the counter's preload gives to the citizen's page.
+        const bridge: { act(intent: CitizenIntent): void } = Reflect.get(window, 'loketCitizen');
+        bridge.act(sent);
         return performance.timeOrigin + performance.now();
       }, intent),
     renewed: (presence) =>
@@ -183,13 +185,6 @@ async function openCounter(stack: Stack): Promise<CounterPages> {
       }),
     close: () => electron.close(),
   };
-}
-
-/** The bridge that the counter's preload gives to the citizen's page. */
-declare global {
-  interface Window {
-    readonly loketCitizen: { act(intent: CitizenIntent): void };
-  }
 }
 
 async function retried<Value>(attempt: () => Promise<Value>, timeoutMs = 60_000): Promise<Value> {
