@@ -1,4 +1,5 @@
-// Two projects: `unit` needs nothing but Node; `integration` (*.integration.test.ts) needs a real PostgreSQL.
+// Three projects: `unit` needs nothing but Node, `integration` (*.integration.test.ts) a real PostgreSQL, which comes
+// with npm, and `machine` (*.machine.test.ts) programs of the machine: Chromium, pcscd, OpenSC, socat.
 const swc = [
   '@swc/jest',
   {
@@ -29,7 +30,7 @@ export default {
       testPathIgnorePatterns: [
         '/node_modules/',
         '/dist/',
-        '\\.integration\\.test\\.ts$',
+        '\\.(integration|machine)\\.test\\.ts$',
         '<rootDir>/apps/e2e/',
       ],
     },
@@ -41,6 +42,13 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/apps/e2e/'],
       globalSetup: '<rootDir>/libs/devkit/src/postgres/jest-global-setup.ts',
       globalTeardown: '<rootDir>/libs/devkit/src/postgres/jest-global-teardown.ts',
+    },
+    {
+      ...shared,
+      displayName: 'machine',
+      rootDir: import.meta.dirname,
+      testMatch: ['<rootDir>/{libs,hardware,apps}/**/*.machine.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/apps/e2e/'],
     },
   ],
 };

@@ -37,6 +37,12 @@ export const packagesForWholeSystem: readonly DebianPackage[] = [
     because: 'an independent reader of Belgian cards, to check ours against',
     proof: 'opensc-tool',
   },
+  { name: 'socat', because: 'serial lines in memory for the ticket printer', proof: 'socat' },
+  {
+    name: 'procps',
+    because: 'the list of processes, to see that a counter ended all of its own',
+    proof: 'ps',
+  },
   {
     name: 'libpcsclite-dev',
     because: 'headers for the PC/SC binding',

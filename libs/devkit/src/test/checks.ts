@@ -1,3 +1,4 @@
+import { ensureInstalled, packagesForWholeSystem } from '../machine/debian-packages.ts';
 import type { Progress } from '../progress.ts';
 import { WayOut } from '../way-out.ts';
 import { type Counts, lastLine, nothing, oneFailed, oneSkipped, sum } from './counts.ts';
@@ -24,6 +25,14 @@ export function allChecks(progress: Progress, withWholeSystem: boolean): readonl
     },
     { name: 'unit', run: () => jestProject('unit') },
     { name: 'integration', run: () => jestProject('integration') },
+    {
+      name: 'machine',
+      run: async () => {
+        if (!withWholeSystem) return oneSkipped;
+        await ensureInstalled(packagesForWholeSystem, progress);
+        return jestProject('machine');
+      },
+    },
     {
       name: 'whole system',
       run: async () => {

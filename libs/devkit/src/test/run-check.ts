@@ -87,7 +87,7 @@ export async function wholeCheck(file: string, args: readonly string[]): Promise
 
 /** One of jest's projects, counted from its own report. */
 export async function jestProject(
-  project: 'unit' | 'integration',
+  project: 'unit' | 'integration' | 'machine',
   more: readonly string[] = [],
 ): Promise<Counts> {
   return withReport(async (report) => {
