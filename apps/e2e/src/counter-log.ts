@@ -53,3 +53,12 @@ export async function rendererPids(appliance: Appliance): Promise<number[]> {
 export async function wipes(appliance: Appliance): Promise<string[]> {
   return (await readFile(appliance.logFile, 'utf8')).split('\n').filter((line) => line.includes('wiped'));
 }
+
+/** How the kernel holds a process: whose it is, and whether a seccomp filter (mode 2) judges its system calls. */
+export async function confinementOf(pid: number): Promise<{ user: number; seccompFilter: boolean }> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return {
+    user: Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]),
+    seccompFilter: /^Seccomp:\s+2$/m.test(status),
+  };
+}

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callStatistics } from './call-statistics.ts';
-import { rendererPids, wipes } from './counter-log.ts';
+import { confinementOf, processesOf, rendererPids, wipes } from './counter-log.ts';
 import { words } from './counter-window.ts';
 import { deskWords } from './desk-page.ts';
 import { tracesInDatabase, tracesInFolder } from './evidence.ts';
@@ -14,6 +14,16 @@ test('first consultation', async ({ stage, browser }) => {
   const appliance = stack.counters[0]!;
   const anneleen = virtualPeople.find(({ id }) => id === 'anneleen')!;
   const infoscreen = await InfoscreenPage.open(browser, stack.centralUrl, appliance.siteId);
+
+  // The counter runs as an ordinary user, its renderers in Chromium's sandbox.
+  const processes = await processesOf(appliance);
+  const renderers = processes.filter(({ kind }) => kind === 'renderer');
+  expect(renderers.length).toBeGreaterThanOrEqual(2);
+  for (const { pid, command } of processes) {
+    expect((await confinementOf(pid)).user).not.toBe(0);
+    expect(command).not.toContain('--no-sandbox');
+  }
+  for (const { pid } of renderers) expect((await confinementOf(pid)).seccompFilter).toBe(true);
 
   // A ticket is issued, printed (parsed from the bytes that reached the printer) and shown in the waiting room.
   const number = await counter.takeTicket('nl', 'theft');

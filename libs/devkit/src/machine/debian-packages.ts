@@ -37,6 +37,12 @@ export const packagesForWholeSystem: readonly DebianPackage[] = [
     because: 'an independent reader of Belgian cards, to check ours against',
     proof: 'opensc-tool',
   },
+  {
+    name: 'imagemagick',
+    because: 'a picture of a packaged counter, which no debugger reaches',
+    proof: 'import',
+  },
+  { name: 'tesseract-ocr', because: 'reading the words in that picture', proof: 'tesseract' },
   { name: 'socat', because: 'serial lines in memory for the ticket printer', proof: 'socat' },
   {
     name: 'procps',
