@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { hasOwnDisplay } from '../electron/display.ts';
 import { unprivilegedUser } from '../folders.ts';
 import { portIsBusy } from '../free-port.ts';
+import { ensureInstalled, packagesForHeadlessCounter } from '../machine/debian-packages.ts';
 import { textProgress } from '../progress.ts';
 import { openSimulatorPage } from '../simulator/server.ts';
 import { defaultDataFolder } from '../stack/data-folder.ts';
@@ -25,6 +26,7 @@ export const start: Command = {
     const cameraIsFake = !hasCamera();
     const inMemory = options.headless || !hasOwnDisplay();
     const size = inMemory ? { width: 1080, height: 1920 } : { width: 540, height: 960 };
+    if (inMemory && options.counters > 0) await ensureInstalled(packagesForHeadlessCounter, progress);
     const starting = startStack({
       dataFolder: options.dataFolder ?? defaultDataFolder(unprivilegedUser(['nobody'])),
       port: options.port,

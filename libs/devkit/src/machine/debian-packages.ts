@@ -63,7 +63,7 @@ export const packagesForWholeSystem: readonly DebianPackage[] = [
 
 /** Only what a counter on a machine without a screen needs. */
 export const packagesForHeadlessCounter = packagesForWholeSystem.filter(({ name }) =>
-  ['xvfb', 'openbox'].includes(name),
+  ['xvfb', 'openbox', 'libgtk-3-0', 'libnss3', 'libgbm1'].includes(name),
 );
 
 export function missingOf(packages: readonly DebianPackage[]): readonly DebianPackage[] {
