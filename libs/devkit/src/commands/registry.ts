@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   e2e: async () => (await import('./e2e.ts')).e2e,
   build: async () => (await import('./build.ts')).build,
   bench: async () => (await import('./bench.ts')).bench,
+  prove: async () => (await import('./prove.ts')).prove,
   package: async () => (await import('./package.ts')).packageCommand,
   doctor: async () => (await import('./doctor.ts')).doctor,
 };

@@ -89,11 +89,12 @@ export async function wholeCheck(file: string, args: readonly string[]): Promise
 export async function jestProject(
   project: 'unit' | 'integration' | 'machine',
   more: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
 ): Promise<Counts> {
   return withReport(async (report) => {
     const args = [...more, '--selectProjects', project, '--json', `--outputFile=${report}`];
     // With --json jest prints the report to its standard output too; runShown sends that to standard error.
-    const good = await runShown('jest/bin/jest.js', [...args, '--silent'], {}, report);
+    const good = await runShown('jest/bin/jest.js', [...args, '--silent'], env, report);
     return { good, count: countsOfJest };
   });
 }
