@@ -44,13 +44,13 @@ export const deskIdentityTexts = area({
     de: (date: string) => `gültig bis ${date}`,
     en: (date: string) => `valid until ${date}`,
   },
-  male: { nl: 'Man', fr: 'Homme', de: 'Mann', en: 'Male' },
-  female: { nl: 'Vrouw', fr: 'Femme', de: 'Frau', en: 'Female' },
+  male: { nl: 'man', fr: 'homme', de: 'männlich', en: 'male' },
+  female: { nl: 'vrouw', fr: 'femme', de: 'weiblich', en: 'female' },
   unknownSex: {
-    nl: 'Geslacht niet vermeld',
-    fr: 'Sexe non mentionné',
+    nl: 'geslacht niet vermeld',
+    fr: 'sexe non mentionné',
     de: 'Geschlecht nicht angegeben',
-    en: 'Sex not stated',
+    en: 'sex not stated',
   },
   checks: { nl: 'Nagekeken', fr: 'Vérifications', de: 'Geprüft', en: 'Checks' },
   allVerified: {
