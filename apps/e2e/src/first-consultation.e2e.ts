@@ -103,11 +103,15 @@ test('first consultation', async ({ stage, browser }) => {
   expect(await stage.sql('SELECT 1 FROM consultation_key')).toHaveLength(0);
   expect(await stage.sql('SELECT 1 FROM sealed_card_file')).toHaveLength(0);
   await stage.sql('CHECKPOINT');
+  const cluster = stack.database.clusterFolder;
+  expect(cluster).toBeDefined();
   expect(await tracesInDatabase(stack.ownerUrl, secrets)).toEqual([]);
-  expect(await tracesInFolder(join(stack.dataFolder, 'postgres'), secrets)).toEqual([]);
+  expect(await tracesInFolder(cluster!, secrets)).toEqual([]);
   expect(await tracesInFolder(stack.logsFolder, secrets)).toEqual([]);
   expect(await tracesInFolder(appliance.profileFolder, secrets)).toEqual([]);
-  // The search itself works: it finds what is known to be there.
+  // The search itself works: it finds what is known to be there, in the write-ahead log, too.
+  const log = join(cluster!, 'pg_wal');
+  expect(await tracesInFolder(log, [appliance.siteName])).not.toEqual([]);
   expect(await tracesInFolder(appliance.profileFolder, [appliance.counterId])).not.toEqual([]);
 
   // Every look was written down.
