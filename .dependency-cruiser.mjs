@@ -23,6 +23,8 @@ export default {
     only('identity-imports-contract', '^libs/identity/(?!.*\\.test\\.ts)', ['^libs/(identity|contract)/']),
     only('call-imports-contract', '^libs/call/', ['^libs/contract/']),
     only('ui-imports-contract', '^libs/ui/', ['^libs/contract/']),
+    only('statement-imports-contract', '^libs/statement/(?!.*\\.test\\.ts)', ['^libs/(statement|contract)/']),
+    only('presence-imports-contract', '^libs/presence/(?!.*\\.test\\.ts)', ['^libs/(presence|contract)/']),
     // The simulator page and the benchmarks live in devkit and drive the virtual devices.
     only('devkit-imports-libs-and-hardware', '^libs/devkit/', ['^libs/', '^hardware/']),
     only('hardware-imports-contract-and-identity', '^hardware/([^/]+)/src/(?!.*\\.test\\.ts)', [
@@ -32,7 +34,7 @@ export default {
     // Its tests may hold a virtual card against it; central itself never sees hardware.
     only('central-imports-libs', '^apps/central/(?!.*\\.test\\.ts)', [
       '^apps/central/',
-      '^libs/(contract|identity|devkit)/',
+      '^libs/(contract|identity|statement|devkit)/',
     ]),
     {
       name: 'devkit-is-for-tests-only',

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { checkoutFolder } from '../folders.ts';
 
 export type Application = {
-  readonly name: 'central' | 'counter' | 'desk' | 'infoscreen';
+  readonly name: 'central' | 'counter' | 'desk' | 'infoscreen' | 'console' | 'portal';
   /** Folders of ours whose contents decide the result. */
   readonly sources: readonly string[];
   /** A file that a finished build has. */
@@ -18,7 +18,10 @@ export const applications: readonly Application[] = [
       'libs/contract',
       'libs/identity',
       'libs/call',
+      'libs/presence',
+      'libs/statement',
       'libs/ui',
+      'hardware/document-printer',
       'hardware/eid',
       'hardware/ticket-printer',
     ],
@@ -31,12 +34,12 @@ export const applications: readonly Application[] = [
   },
   {
     name: 'desk',
-    sources: ['apps/desk', 'libs/contract', 'libs/call', 'libs/ui'],
+    sources: ['apps/desk', 'libs/contract', 'libs/call', 'libs/statement', 'libs/ui'],
     product: 'apps/desk/dist/index.html',
   },
   {
     name: 'central',
-    sources: ['apps/central', 'libs/contract', 'libs/identity'],
+    sources: ['apps/central', 'libs/contract', 'libs/identity', 'libs/statement'],
     product: 'apps/central/dist/main.js',
   },
 ];
