@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /** Branded identifiers: a ticket's id can't be passed where a counter's is asked. All are UUIDs made by central. */
-const id = <Brand extends string>() => z.uuid().brand<Brand>();
+/** A branded UUID. */
+export const id = <Brand extends string>() => z.uuid().brand<Brand>();
 
 export const ZoneId = id<'ZoneId'>();
 export type ZoneId = z.infer<typeof ZoneId>;

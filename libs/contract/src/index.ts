@@ -13,5 +13,6 @@ export * from './result.ts';
 export * from './screen-link.ts';
 export * from './sites.ts';
 export * from './staff.ts';
+export * from './statements.ts';
 export * from './tickets.ts';
 export * from './words.ts';
