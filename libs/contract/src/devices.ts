@@ -24,6 +24,17 @@ export const TicketPrinterStatus = z.discriminatedUnion('state', [
 ]);
 export type TicketPrinterStatus = z.infer<typeof TicketPrinterStatus>;
 
+/** A printer of A4 pages behind a queue. `jam` is anything a person has to open the printer for. */
+export const DocumentPrinterStatus = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('ready') }),
+  z.object({ state: z.literal('media_empty') }),
+  z.object({ state: z.literal('jam') }),
+  z.object({ state: z.literal('offline') }),
+  z.object({ state: z.literal('not_configured') }),
+  problem('error'),
+]);
+export type DocumentPrinterStatus = z.infer<typeof DocumentPrinterStatus>;
+
 /** Camera, microphone, speaker and display as far as enumeration tells; deeper tests come with diagnostics. */
 export const MediaDeviceStatus = z.discriminatedUnion('state', [
   z.object({ state: z.literal('ready') }),
@@ -38,6 +49,7 @@ export const DeviceReport = z.object({
   camera: MediaDeviceStatus,
   microphone: MediaDeviceStatus,
   speaker: MediaDeviceStatus,
+  documentPrinter: DocumentPrinterStatus.optional(),
 });
 export type DeviceReport = z.infer<typeof DeviceReport>;
 
