@@ -2,11 +2,31 @@ import { z } from 'zod';
 import type { SignalMessage } from './call.ts';
 import { CounterConsultation } from './consultations.ts';
 import { DeviceReport } from './devices.ts';
+import type { SigningProgress } from './dossier.ts';
+import { type CounterDossier, PaperId, StillRequestId } from './dossier.ts';
 import type { Answer } from './errors.ts';
 import { CardFailure, CardFile, CardFileBytes, ReadingStep } from './identity.ts';
 import { CardReadingId, ConsultationId, CounterId, SiteId, TicketId, ZoneId } from './ids.ts';
+import type { OfflineBlock, ReconciledTickets, ReconcileTickets } from './offline.ts';
+import { AttestPaper } from './papers.ts';
+import {
+  type CheckInVisitor,
+  CounterStanding,
+  type InstallationReport,
+  OpeningState,
+  SiteRegime,
+  type VisitorBadge,
+} from './places.ts';
+import {
+  type BeginSigning,
+  type CompleteSigning,
+  PresentationId,
+  type SignedStatement,
+  type SigningOrder,
+  StatementId,
+} from './statements.ts';
 import type { IssuedTicket, IssueTicket } from './tickets.ts';
-import { CounterRole, SiteKind } from './words.ts';
+import { CounterRole, Locale, SiteKind } from './words.ts';
 
 /** The socket between a counter's main process and central: namespace, cadence and shapes. */
 export const COUNTER_NAMESPACE = '/counter';
@@ -87,11 +107,52 @@ export const CounterSnapshot = z.object({
   siteCode: z.string().max(2),
   label: z.int().positive(),
   roles: z.array(CounterRole).min(1),
+  standing: CounterStanding,
+  opening: OpeningState,
+  regime: SiteRegime,
+  /** Name and address of the site where else to go, by the regime. */
+  elsewhere: z.object({ siteName: z.string().max(120), address: z.string().max(200) }).nullable(),
+  secondLocale: Locale,
   /** People who wait in the whole zone. */
   waiting: z.int().nonnegative(),
   consultation: CounterConsultation.nullable(),
 });
 export type CounterSnapshot = z.infer<typeof CounterSnapshot>;
+
+export const AcknowledgeRights = z.object({ statementId: StatementId });
+export type AcknowledgeRights = z.infer<typeof AcknowledgeRights>;
+export const DisputeSentence = z.object({
+  statementId: StatementId,
+  sentence: z.int().nonnegative().max(2_000),
+  disputed: z.boolean(),
+});
+export type DisputeSentence = z.infer<typeof DisputeSentence>;
+export const ConfirmPage = z.object({ presentationId: PresentationId, page: z.int().positive().max(60) });
+export type ConfirmPage = z.infer<typeof ConfirmPage>;
+
+/** Central asks for a still of what lies under the document camera; the picture is sent by POST. */
+export const TakeStill = z.object({ consultationId: ConsultationId, requestId: StillRequestId });
+export type TakeStill = z.infer<typeof TakeStill>;
+export const StillFailed = TakeStill.extend({ reason: z.enum(['no_camera', 'error']) });
+export type StillFailed = z.infer<typeof StillFailed>;
+
+/** Central asks for a paper; an A4 page is fetched by GET. Asked again until answered; a paper is printed once. */
+export const PrintPaper = z.discriminatedUnion('way', [
+  z.object({ paperId: PaperId, way: z.literal('ticket_printer'), slip: AttestPaper }),
+  z.object({ paperId: PaperId, way: z.literal('document_printer') }),
+]);
+export type PrintPaper = z.infer<typeof PrintPaper>;
+export const PaperPrinted = z.object({
+  paperId: PaperId,
+  ok: z.boolean(),
+  /** The device's state when it was not printed: `paper_out`. */
+  detail: z.string().max(120),
+});
+export type PaperPrinted = z.infer<typeof PaperPrinted>;
+
+/** Somebody pressed for help; inside a consultation or outside. Nothing on the screen changes. */
+export const RaiseAlarm = z.object({ idempotencyKey: z.uuid() });
+export type RaiseAlarm = z.infer<typeof RaiseAlarm>;
 
 type Ack<Value = undefined> = (answer: Answer<Value>) => void;
 
@@ -111,6 +172,23 @@ export interface CounterToCentral {
   'card:file': (message: CardFileMessage, ack: Ack) => void;
   'card:end': (message: CardReadingEnd, ack: Ack) => void;
   signal: (message: SignalMessage, ack: Ack) => void;
+  'statement:rights': (message: AcknowledgeRights, ack: Ack) => void;
+  'statement:dispute': (message: DisputeSentence, ack: Ack) => void;
+  'presentation:confirm': (message: ConfirmPage, ack: Ack) => void;
+  'signing:progress': (
+    message: { consultationId: ConsultationId; progress: SigningProgress },
+    ack: Ack,
+  ) => void;
+  'signing:begin': (message: BeginSigning, ack: Ack<SigningOrder>) => void;
+  'signing:complete': (message: CompleteSigning, ack: Ack<SignedStatement>) => void;
+  'still:failed': (message: StillFailed, ack: Ack) => void;
+  'paper:printed': (message: PaperPrinted, ack: Ack) => void;
+  alarm: (message: RaiseAlarm, ack: Ack) => void;
+  'offline:reserve': (message: Record<string, never>, ack: Ack<OfflineBlock>) => void;
+  'offline:reconcile': (message: ReconcileTickets, ack: Ack<ReconciledTickets>) => void;
+  /** After enrolment: what each device's test said; all needed ones passed puts the counter in service. */
+  'installation:report': (message: InstallationReport, ack: Ack) => void;
+  'visitor:check_in': (message: CheckInVisitor, ack: Ack<VisitorBadge>) => void;
 }
 
 export interface CentralToCounter {
@@ -118,4 +196,10 @@ export interface CentralToCounter {
   signal: (message: SignalMessage) => void;
   /** A consultation of this counter ended: forget everything of it now. */
   'visit:ended': (message: VisitMessage) => void;
+  /** Personal data of the citizen in this room: whole at each change, only while the consultation is present. */
+  dossier: (dossier: CounterDossier) => void;
+  'still:take': (message: TakeStill) => void;
+  'paper:print': (message: PrintPaper) => void;
+  /** This counter's key was revoked: stop, and say so. */
+  revoked: () => void;
 }

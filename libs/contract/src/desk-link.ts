@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { SignalMessage } from './call.ts';
 import { DeskConsultation, type DeskIdentification } from './consultations.ts';
+import { Alarm, AlarmId, type DeskDossier } from './dossier.ts';
 import type { Answer } from './errors.ts';
 import { CounterId, StaffId, TicketId } from './ids.ts';
 import { CounterState, Site } from './sites.ts';
 import { InspectorState } from './staff.ts';
+import type { EditStatement } from './statements.ts';
 import { QueueTicket } from './tickets.ts';
 
 export const DESK_NAMESPACE = '/desk';
@@ -16,6 +18,10 @@ export const DeskSnapshot = z.object({
   counters: z.array(CounterState),
   inspectors: z.array(InspectorState),
   tickets: z.array(QueueTicket),
+  /** Open ones, and those answered in the last hour. */
+  alarms: z.array(Alarm),
+  /** Most inspectors at work at once. */
+  cap: z.int().positive(),
   /** The consultation of this desk's inspector that has not ended, if any: a reload returns to it. */
   consultation: DeskConsultation.nullable(),
 });
@@ -32,6 +38,9 @@ export const DeskChange = z.object({
     z.object({ kind: z.literal('inspector'), inspector: InspectorState }),
     z.object({ kind: z.literal('inspector_gone'), staffId: StaffId }),
     z.object({ kind: z.literal('sites'), sites: z.array(Site) }),
+    z.object({ kind: z.literal('alarm'), alarm: Alarm }),
+    z.object({ kind: z.literal('alarm_gone'), alarmId: AlarmId }),
+    z.object({ kind: z.literal('cap'), cap: z.int().positive() }),
     /** Something that this desk need not see changed; the version still counts. */
     z.object({ kind: z.literal('nothing') }),
   ]),
@@ -40,8 +49,14 @@ export type DeskChange = z.infer<typeof DeskChange>;
 
 type Ack<Value = undefined> = (answer: Answer<Value>) => void;
 
+/** The new version after an accepted edit. */
+export const EditAccepted = z.object({ version: z.int().positive() });
+export type EditAccepted = z.infer<typeof EditAccepted>;
+
 export interface DeskToCentral {
   snapshot: (message: Record<string, never>, ack: Ack<DeskSnapshot>) => void;
+  /** Acknowledged means committed: the word survives any crash. */
+  'statement:edit': (message: EditStatement, ack: Ack<EditAccepted>) => void;
   signal: (message: SignalMessage, ack: Ack) => void;
 }
 
@@ -52,6 +67,8 @@ export interface CentralToDesk {
   consultation: (consultation: DeskConsultation) => void;
   /** Personal data: sent only to the inspector of the consultation, and every sending is audited. */
   identification: (message: DeskIdentification) => void;
+  /** Personal data, like the identification: the content of this inspector's own consultation, whole at each change. */
+  dossier: (dossier: DeskDossier) => void;
   signal: (message: SignalMessage) => void;
   /** The session ended (logout, expiry, revoked): the page goes to the login. */
   'session:ended': () => void;

@@ -22,6 +22,21 @@ export const ErrorCode = z.enum([
   'already_in_consultation',
   'not_available', // the inspector has a break
   'site_closed',
+  'cap_reached', // as many inspectors are at work as the zone allows
+  'unknown_appointment', // the code is not one of today at this site
+  // statement, signature and papers
+  'held_by_other', // another inspector's statement
+  'rights_first', // the rights text was not acknowledged yet
+  'answers_missing',
+  'not_confirmed', // not every page was confirmed
+  'other_person', // the certificate is not of the person who was identified
+  'certificate_not_valid',
+  'signature_not_valid',
+  'no_pv_number',
+  'no_email', // no mail server is configured
+  'file_not_accepted', // not a picture or PDF, whatever its name says
+  // enrolment
+  'code_not_valid', // wrong, used or older than 15 minutes
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { base64 } from './ids.ts';
+import { ManualIdentification } from './dossier.ts';
+import { base64, Instant } from './ids.ts';
 
 /** Files of the Belgian eID that a reading carries to central, by what they hold. */
 export const CardFile = z.enum([
@@ -126,6 +127,8 @@ export const Identification = z.discriminatedUnion('state', [
     photoJpegBase64: CardFileBytes.optional(),
   }),
   z.object({ state: z.literal('failed'), cause: CardFailure }),
+  /** By hand, without a card: never shown like a verified one. */
+  z.object({ state: z.literal('manual'), manual: ManualIdentification, at: Instant }),
   z.object({
     state: z.literal('complete'),
     identity: Identity,

@@ -21,6 +21,90 @@ export const REST = {
   close: (consultationId: string) => `/api/consultations/${consultationId}/close`,
   /** GET → TimelineEntry[]. */
   timeline: (consultationId: string) => `/api/consultations/${consultationId}/timeline`,
+  /** POST StartStatement → Statement; the rights text appears at the counter first. */
+  startStatement: (consultationId: string) => `/api/consultations/${consultationId}/statement`,
+  /** POST {} → Statement. A suspicion: the hearing stops, the draft is kept and can't be signed. */
+  stopHearing: (consultationId: string) => `/api/consultations/${consultationId}/statement/stop`,
+  /** POST {} → Presentation: the pages go to the counter; the statement is locked. */
+  present: (consultationId: string) => `/api/consultations/${consultationId}/presentation`,
+  /** POST {} → Statement: back to writing. */
+  withdraw: (consultationId: string) => `/api/consultations/${consultationId}/presentation/withdraw`,
+  /** GET → application/pdf: as presented, or signed. */
+  statementPdf: (consultationId: string) => `/api/consultations/${consultationId}/statement.pdf`,
+  /** POST ManualIdentification → 204. */
+  identifyByHand: (consultationId: string) => `/api/consultations/${consultationId}/identification`,
+  /** POST {} → PhoneUpload (the same while it is valid). */
+  phoneUpload: (consultationId: string) => `/api/consultations/${consultationId}/phone-upload`,
+  /** POST application/pdf → DocumentInfo: the inspector adds a PDF to show. */
+  documents: (consultationId: string) => `/api/consultations/${consultationId}/documents`,
+  /** GET → the bytes. POST SetAnnex → DocumentInfo. */
+  document: (consultationId: string, documentId: string) =>
+    `/api/consultations/${consultationId}/documents/${documentId}`,
+  /** POST {} → 202: a still of what lies under the document camera. */
+  still: (consultationId: string) => `/api/consultations/${consultationId}/still`,
+  /** PUT Showing or DELETE → 204. */
+  showing: (consultationId: string) => `/api/consultations/${consultationId}/showing`,
+  /** POST MakePaper → Paper. */
+  papers: (consultationId: string) => `/api/consultations/${consultationId}/papers`,
+  /** POST {} → HandOver. */
+  handOver: (consultationId: string) => `/api/consultations/${consultationId}/hand-over`,
+  /** PUT SetPvNumber → 204. */
+  pvNumber: (consultationId: string) => `/api/consultations/${consultationId}/pv-number`,
+  /** POST {} → Alarm: the inspector raises it for this consultation's counter. */
+  raiseAlarm: (consultationId: string) => `/api/consultations/${consultationId}/alarm`,
+  /** POST {} → Alarm. */
+  answerAlarm: (alarmId: string) => `/api/alarms/${alarmId}/answer`,
+
+  /** Counter: GET → application/pdf of the presentation; of the shown document; of a paper. POST image/jpeg: a still. */
+  counterPresentation: (presentationId: string) => `/api/counter/presentations/${presentationId}`,
+  counterDocument: (documentId: string) => `/api/counter/documents/${documentId}`,
+  counterPaper: (paperId: string) => `/api/counter/papers/${paperId}`,
+  counterStill: (requestId: string) => `/api/counter/stills/${requestId}`,
+
+  /** GET, POST multipart: the page on the citizen's phone that sends files; HTML. */
+  upload: (secret: string) => `/u/${secret}`,
+  /** GET: the page that asks for a code; with ?code=… it answers. Public HTML. */
+  checkPaper: '/c',
+  /** GET ?code=… → PaperCheck. */
+  checkPaperApi: '/api/public/papers/check',
+
+  /** Board. POST AssignTicket; POST {} ; POST {} ; PUT SetCap; PUT SetOpeningOverride. */
+  assignTicket: (ticketId: string) => `/api/tickets/${ticketId}/assign`,
+  raiseTicket: (ticketId: string) => `/api/tickets/${ticketId}/raise`,
+  lowerTicket: (ticketId: string) => `/api/tickets/${ticketId}/lower`,
+  cap: '/api/zone/cap',
+  siteOverride: (siteId: string) => `/api/sites/${siteId}/override`,
+
+  /** Console. GET → { municipalities: Municipality[], sites: ConsoleSite[], counters: ConsoleCounter[] }. */
+  places: '/api/places',
+  /** POST SiteSettings → ConsoleSite. */
+  placesSites: '/api/places/sites',
+  /** PUT SiteSettings → ConsoleSite. */
+  placesSite: (siteId: string) => `/api/places/sites/${siteId}`,
+  /** POST MakeCounter → ConsoleCounter. */
+  placesCounters: '/api/places/counters',
+  /** POST MoveCounter → ConsoleCounter. */
+  moveCounter: (counterId: string) => `/api/places/counters/${counterId}/move`,
+  /** POST {} → MadeEnrolmentCode. */
+  enrolmentCode: (counterId: string) => `/api/places/counters/${counterId}/enrolment-code`,
+  /** POST {} → ConsoleCounter. Out within five seconds. */
+  revokeCounter: (counterId: string) => `/api/places/counters/${counterId}/revoke`,
+  /** Public, throttled. POST EnrolCounter → EnrolledCounter. */
+  enrol: '/api/counters/enrol',
+
+  /** Mobile unit. GET → { templates: EventTemplate[], events: ConsoleSite[], counters: ConsoleCounter[], municipalities }. */
+  mobile: '/api/mobile',
+  /** POST MakeEvent → ConsoleSite. Opening and closing: siteOverride. */
+  mobileEvents: '/api/mobile/events',
+
+  /** Reception. GET ?siteId=&reason= → Visitor[]. POST {} → Visitor. */
+  visitors: '/api/visitors',
+  visitorLeaves: (visitorId: string) => `/api/visitors/${visitorId}/leave`,
+
+  /** GET ?from=2026-01&to=2026-12 → { rows: StatisticsRow[] }; .csv → text/csv. */
+  statistics: '/api/statistics',
+  statisticsCsv: '/api/statistics.csv',
+
   /** GET → SitesOverview. */
   sites: '/api/sites',
   /** GET → PublicSite[]: names only, for choosing an infoscreen's site. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { DeviceReport } from './devices.ts';
 import { CounterId, Instant, MunicipalityId, SiteId, ZoneId } from './ids.ts';
+import { CounterStanding, OpeningState, SiteRegime } from './places.ts';
+import { LegalLanguage } from './statements.ts';
 import { CounterRole, SiteKind } from './words.ts';
 
 export const Municipality = z.object({ id: MunicipalityId, name: z.string().min(1).max(80) });
@@ -13,6 +15,10 @@ export const Site = z.object({
   name: z.string().min(1).max(120),
   kind: SiteKind,
   code: z.string().regex(/^[A-Z]{1,2}$/),
+  address: z.string().max(200),
+  legalLanguage: LegalLanguage,
+  opening: OpeningState,
+  regime: SiteRegime,
 });
 export type Site = z.infer<typeof Site>;
 
@@ -27,6 +33,7 @@ export const CounterState = z.object({
   /** The number on the door: `loket 1`. */
   label: z.int().positive().max(99),
   roles: z.array(CounterRole).min(1).max(2),
+  standing: CounterStanding,
   health: z.enum(['ready', 'degraded', 'away']),
   devices: DeviceReport.nullable(),
   lastHeartbeatAt: Instant.nullable(),

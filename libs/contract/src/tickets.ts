@@ -35,8 +35,11 @@ export const OPEN_TICKET_STATES = [
   'in_consultation',
 ] as const satisfies readonly TicketState[];
 
-/** Lower is served first; an interrupted call returns to the head. */
-export const PriorityClass = z.enum(['returning', 'normal']);
+/**
+ * Earlier here is served first: an interrupted call returns to the head; the chief inspector may raise somebody;
+ * an appointment that is due comes before those who just came.
+ */
+export const PriorityClass = z.enum(['returning', 'raised', 'appointment', 'normal']);
 export type PriorityClass = z.infer<typeof PriorityClass>;
 
 /** A ticket in the queue, as staff see it. */
@@ -52,6 +55,8 @@ export const QueueTicket = z.object({
   orderedAt: Instant,
   counterId: CounterId.nullable(),
   inspectorId: StaffId.nullable(),
+  /** Kept for this inspector by the chief inspector. */
+  reservedFor: StaffId.nullable(),
   consultationId: ConsultationId.nullable(),
 });
 export type QueueTicket = z.infer<typeof QueueTicket>;
@@ -61,6 +66,8 @@ export const IssueTicket = z.object({
   idempotencyKey: z.uuid(),
   locale: Locale,
   reason: Reason,
+  /** Of an appointment at this site today: the ticket gets its priority. */
+  appointmentCode: z.string().trim().toUpperCase().min(4).max(12).optional(),
 });
 export type IssueTicket = z.infer<typeof IssueTicket>;
 

@@ -26,5 +26,14 @@ export type SiteKind = z.infer<typeof SiteKind>;
 export const CounterRole = z.enum(['counter', 'ticket_kiosk']);
 export type CounterRole = z.infer<typeof CounterRole>;
 
-export const StaffRole = z.enum(['inspector', 'chief_inspector', 'technician']);
+export const StaffRole = z.enum([
+  'inspector',
+  'chief_inspector',
+  'technician',
+  'mobile_operator',
+  'call_taker',
+  'neighbourhood_inspector',
+  /** Analyst or data protection officer: figures and the audit, no case. */
+  'analyst',
+]);
 export type StaffRole = z.infer<typeof StaffRole>;
