@@ -6,11 +6,22 @@ import {
   MediaDeviceStatus,
   TicketPrinterStatus,
 } from './devices.ts';
+import { PhoneUpload } from './dossier.ts';
 import { CardFailure, CardFile, CardFileBytes, ReadingStep } from './identity.ts';
 import { base64, CardReadingId, ConsultationId } from './ids.ts';
 import { AttestPaper, VisitorBadgePaper } from './papers.ts';
 import { PinOutcome, SignatureCertificates } from './pin.ts';
-import { SignatureHash } from './statements.ts';
+import { InstallationTest, OpeningState, SiteRegime } from './places.ts';
+import { MAX_STILL_BYTES, PresenceDisplay, PresencePicture, StillFailure } from './presence.ts';
+import {
+  PenStrokes,
+  Presentation,
+  SignatureHash,
+  SignatureMethod,
+  SignedStatement,
+  SigningFailure,
+  Statement,
+} from './statements.ts';
 import { TicketNumber } from './tickets.ts';
 import { Locale, Reason } from './words.ts';
 
@@ -35,15 +46,96 @@ export const CardProgress = z.discriminatedUnion('state', [
 ]);
 export type CardProgress = z.infer<typeof CardProgress>;
 
+/** What the citizen's panel is for during a call: one thing at a time, decided by main from the dossier. */
+export const CitizenTask = z.discriminatedUnion('task', [
+  /** Just talking; the card may be asked for. */
+  z.object({ task: z.literal('talk') }),
+  /** The rights text of a victim or witness; nothing is written before it is acknowledged. */
+  z.object({ task: z.literal('rights'), statement: Statement }),
+  /** Reading along while the inspector writes; a sentence can be said not to be right. */
+  z.object({ task: z.literal('read_along'), statement: Statement }),
+  /** The QR for the phone, and what arrived. */
+  z.object({ task: z.literal('send_files'), upload: PhoneUpload, receivedCount: z.int().nonnegative() }),
+  /** A document that the inspector shows; its bytes are fetched from `source`, an address of our own scheme. */
+  z.object({
+    task: z.literal('look'),
+    source: z.string().max(200),
+    mediaType: z.enum(['image/jpeg', 'application/pdf']),
+    page: z.int().positive(),
+    pageCount: z.int().positive(),
+  }),
+  /** Page by page; `source` is the PDF as it will be signed. */
+  z.object({ task: z.literal('confirm_pages'), source: z.string().max(200), presentation: Presentation }),
+  /** Every page confirmed: how to sign. `eid` is null when it can be chosen, else why it can't. */
+  z.object({
+    task: z.literal('choose_signature'),
+    eid: z.enum(['no_reader', 'no_card', 'no_signature_certificate', 'pin_blocked']).nullable(),
+    /** Why the attempt before did not end in a signature. */
+    failure: SigningFailure.nullable(),
+  }),
+  z.object({ task: z.literal('pen'), widthMm: z.number().positive(), heightMm: z.number().positive() }),
+  /** The PIN page lies above this one and is the only thing to touch. */
+  z.object({ task: z.literal('pin') }),
+  z.object({ task: z.literal('signing'), method: SignatureMethod }),
+  z.object({ task: z.literal('signed'), signed: SignedStatement }),
+  /** The hearing was stopped. */
+  z.object({ task: z.literal('stopped') }),
+]);
+export type CitizenTask = z.infer<typeof CitizenTask>;
+
+/** A device's test at installation, as the technician sees it on the counter. */
+export const InstallationStep = z.object({
+  device: InstallationTest.shape.device,
+  state: z.enum(['waiting', 'testing', 'ask_person', 'pass', 'fail', 'skipped']),
+  detail: z.string().max(120),
+  /** Without this one the counter can't go into service. */
+  needed: z.boolean(),
+});
+export type InstallationStep = z.infer<typeof InstallationStep>;
+
 export const CitizenScreen = z.discriminatedUnion('screen', [
   /** `roles` of the appliance decide whether a ticket can be taken here. */
-  z.object({ screen: z.literal('attract'), waiting: z.int().nonnegative(), takesTickets: z.boolean() }),
+  z.object({
+    screen: z.literal('attract'),
+    waiting: z.int().nonnegative(),
+    takesTickets: z.boolean(),
+    opening: OpeningState,
+    regime: SiteRegime,
+    elsewhere: z.object({ siteName: z.string().max(120), address: z.string().max(200) }).nullable(),
+    /** Cut off from central, but numbers of the reserved series can be given. */
+    offline: z.boolean(),
+  }),
+  /** The code of an appointment; `wrong` after one that is not of today at this site. */
+  z.object({ screen: z.literal('appointment_code'), wrong: z.boolean(), busy: z.boolean() }),
+  z.object({ screen: z.literal('visitor'), busy: z.boolean(), failed: z.boolean() }),
+  z.object({
+    screen: z.literal('visitor_badge'),
+    badge: z.int().positive(),
+    accessZone: z.string().max(40),
+    paper: z.enum(['printing', 'printed', 'no_paper']),
+  }),
+  /** A fresh appliance, for its technician. */
+  z.object({
+    screen: z.literal('enrolment'),
+    centralUrl: z.string().max(300),
+    state: z.enum(['asking', 'busy']),
+    failure: z.enum(['code_not_valid', 'no_connection', 'bad_address', 'too_many_tries']).nullable(),
+  }),
+  z.object({
+    screen: z.literal('installation'),
+    steps: z.array(InstallationStep).max(20),
+    canFinish: z.boolean(),
+  }),
+  /** The display is measured with a ruler; the presence shows the calibration picture. */
+  z.object({ screen: z.literal('calibration'), widthMm: z.number(), eyeXMm: z.number(), eyeYMm: z.number() }),
   z.object({ screen: z.literal('reason') }),
   z.object({ screen: z.literal('issuing') }),
   z.object({
     screen: z.literal('ticket'),
     number: TicketNumber,
-    peopleBefore: z.int().nonnegative(),
+    /** Null when it was given out without central: waiting is unknown. */
+    peopleBefore: z.int().nonnegative().nullable(),
+    /** Empty without central: there is no page to follow it yet. */
     followUrl: z.string().max(300),
     paper: z.enum(['printing', 'printed', 'no_paper']),
     canCancel: z.boolean(),
@@ -63,6 +155,7 @@ export const CitizenScreen = z.discriminatedUnion('screen', [
     connection: z.enum(['connecting', 'connected', 'interrupted']),
     reader: CardReaderStatus,
     card: CardProgress,
+    task: CitizenTask,
   }),
   /** The counter's end was away: what was said is kept, the citizen says *Ik ben er* once more. */
   z.object({ screen: z.literal('returning'), number: TicketNumber }),
@@ -71,7 +164,7 @@ export const CitizenScreen = z.discriminatedUnion('screen', [
   z.object({ screen: z.literal('one_moment') }),
   z.object({
     screen: z.literal('out_of_service'),
-    cause: z.enum(['no_connection', 'not_enrolled', 'revoked']),
+    cause: z.enum(['no_connection', 'revoked']),
   }),
 ]);
 export type CitizenScreen = z.infer<typeof CitizenScreen>;
@@ -104,6 +197,42 @@ export const CitizenIntent = z.discriminatedUnion('intent', [
   /** Any touch or key: postpones the idle time-out, at most once a second. */
   z.object({ intent: z.literal('touched') }),
   z.object({ intent: z.literal('read'), reading: Reading }),
+  z.object({ intent: z.literal('acknowledge_rights') }),
+  z.object({
+    intent: z.literal('dispute_sentence'),
+    sentence: z.int().nonnegative().max(2_000),
+    disputed: z.boolean(),
+  }),
+  z.object({ intent: z.literal('confirm_page'), page: z.int().positive().max(60) }),
+  z.object({ intent: z.literal('choose_signature'), method: SignatureMethod }),
+  z.object({ intent: z.literal('pen_done'), strokes: PenStrokes }),
+  z.object({ intent: z.literal('cancel_signing') }),
+  /** The discreet call for help: nothing on the screen changes. */
+  z.object({ intent: z.literal('alarm') }),
+  z.object({ intent: z.literal('have_appointment') }),
+  z.object({ intent: z.literal('appointment_code'), code: z.string().trim().max(20) }),
+  z.object({ intent: z.literal('visit_somebody') }),
+  z.object({
+    intent: z.literal('check_in'),
+    name: z.string().trim().min(1).max(120),
+    host: z.string().trim().min(1).max(120),
+  }),
+  z.object({
+    intent: z.literal('enrol'),
+    centralUrl: z.string().trim().max(300),
+    code: z.string().trim().max(40),
+  }),
+  z.object({ intent: z.literal('test_device'), device: InstallationTest.shape.device }),
+  /** What only a person can judge: the tone was heard, the picture is right. */
+  z.object({ intent: z.literal('judge_device'), device: InstallationTest.shape.device, pass: z.boolean() }),
+  z.object({ intent: z.literal('calibrate') }),
+  z.object({
+    intent: z.literal('calibrated'),
+    widthMm: z.number().min(50).max(5_000),
+    eyeXMm: z.number().min(0).max(5_000),
+    eyeYMm: z.number().min(0).max(5_000),
+  }),
+  z.object({ intent: z.literal('finish_installation') }),
 ]);
 export type CitizenIntent = z.infer<typeof CitizenIntent>;
 
@@ -120,6 +249,20 @@ export const PresenceCommand = z.discriminatedUnion('command', [
   /** *Ik ben er* was touched: from now on, and not before, camera and microphone may be opened and sent. */
   z.object({ command: z.literal('send_media') }),
   z.object({ command: z.literal('leave') }),
+  /** What the page draws on; said before anything else. Null: the plain pane. */
+  z.object({ command: z.literal('display'), display: PresenceDisplay.nullable() }),
+  /** The 100 mm bar, the eye line and each eye's mark, in place of everything else, until `calibrate_end`. */
+  z.object({ command: z.literal('calibrate'), display: PresenceDisplay }),
+  z.object({ command: z.literal('calibrate_end') }),
+  /**
+   * One still of the document camera, in its full size; only between *Ik ben er* and the end, like all media.
+   * `deviceLabel`: part of the camera's name; without it any camera but the call's, and that one when it is alone.
+   */
+  z.object({
+    command: z.literal('take_still'),
+    request: z.uuid(),
+    deviceLabel: z.string().min(1).max(120).optional(),
+  }),
 ]);
 export type PresenceCommand = z.infer<typeof PresenceCommand>;
 
@@ -148,6 +291,17 @@ export const PresenceReport = z.discriminatedUnion('report', [
     audioPacketsSent: z.int().nonnegative(),
     roundTripMs: z.number().nonnegative().nullable(),
   }),
+  /** At every change of what is drawn, and every five seconds while it is the scene. */
+  z.object({ report: z.literal('picture'), picture: PresencePicture }),
+  /** Each `take_still` is answered by one of these two. */
+  z.object({
+    report: z.literal('still'),
+    request: z.uuid(),
+    jpeg: base64(MAX_STILL_BYTES),
+    widthPx: z.int().positive(),
+    heightPx: z.int().positive(),
+  }),
+  z.object({ report: z.literal('still_failed'), request: z.uuid(), cause: StillFailure }),
 ]);
 export type PresenceReport = z.infer<typeof PresenceReport>;
 

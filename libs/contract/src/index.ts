@@ -13,6 +13,7 @@ export * from './offline.ts';
 export * from './papers.ts';
 export * from './pin.ts';
 export * from './places.ts';
+export * from './presence.ts';
 export * from './rest.ts';
 export * from './result.ts';
 export * from './screen-link.ts';
