@@ -24,6 +24,7 @@ export const ErrorCode = z.enum([
   'site_closed',
   'cap_reached', // as many inspectors are at work as the zone allows
   'unknown_appointment', // the code is not one of today at this site
+  'slot_taken', // somebody else took this moment meanwhile
   // statement, signature and papers
   'held_by_other', // another inspector's statement
   'rights_first', // the rights text was not acknowledged yet
