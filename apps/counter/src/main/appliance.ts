@@ -57,7 +57,10 @@ export class Appliance {
     this.#window = parts.window;
     this.#rooms = parts.rooms;
     this.#host = parts.host;
-    this.#presence = new PresenceLine(() => parts.rooms.contents('presence'));
+    this.#presence = new PresenceLine(
+      () => parts.rooms.contents('presence'),
+      configuration.presenceDisplay?.display ?? null,
+    );
     this.#secondLocale = configuration.locales.second;
     this.#state = startCounter(configuration.locales.first, Date.now());
     this.#link = new CentralLink(
@@ -129,6 +132,9 @@ export class Appliance {
         log('info', 'call statistics', counts);
         break;
       }
+      case 'picture':
+        log('info', 'presence picture', report.picture);
+        break;
       case 'devices':
         break;
     }

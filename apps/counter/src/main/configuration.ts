@@ -1,7 +1,16 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { CounterId, DeviceConfiguration, err, Locale, ok, type Result, ZoneId } from '@loket/contract';
+import {
+  CounterId,
+  DeviceConfiguration,
+  err,
+  Locale,
+  ok,
+  PresenceDisplayConfiguration,
+  type Result,
+  ZoneId,
+} from '@loket/contract';
 import { z } from 'zod';
 
 /** counter.json in the profile folder: who this counter is, where central is, which devices it has. */
@@ -18,6 +27,8 @@ export const CounterFile = z.object({
       height: z.int().min(320).max(10_000).default(1920),
     })
     .default({ kiosk: true, width: 1080, height: 1920 }),
+  /** The display that the inspector appears on. Without it: the plain video, as a pane of the one window. */
+  presenceDisplay: PresenceDisplayConfiguration.optional(),
   /** The language of attract until somebody chooses, and the small second one on paper. */
   locales: z.object({ first: Locale, second: Locale }).default({ first: 'nl', second: 'fr' }),
   cardTrust: z.enum(['production', 'test']).default('production'),

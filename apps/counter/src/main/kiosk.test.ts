@@ -1,16 +1,27 @@
 import { forbiddenSwitch } from './command-line.ts';
-import { layoutOf } from './layout.ts';
+import { coveredHeight, layoutOf } from './layout.ts';
 import { isForbiddenKey } from './navigation-rules.ts';
 
 test('upright: the picture takes 45 % of the height, the page is under all of it', () => {
-  expect(layoutOf(1080, 1920)).toEqual({
+  const layout = layoutOf(1080, 1920, true);
+  expect(layout).toEqual({
     citizen: { x: 0, y: 0, width: 1080, height: 1920 },
     presence: { x: 0, y: 0, width: 1080, height: 864 },
   });
+  expect(coveredHeight(layout)).toBe(864);
 });
 
-test('lying: half', () => {
-  expect(layoutOf(1920, 1080).presence).toEqual({ x: 0, y: 0, width: 1920, height: 540 });
+test('lying: the inspector left in the whole height, the page beside, nothing covered', () => {
+  const layout = layoutOf(1920, 1080, true);
+  expect(layout).toEqual({
+    presence: { x: 0, y: 0, width: 960, height: 1080 },
+    citizen: { x: 960, y: 0, width: 960, height: 1080 },
+  });
+  expect(coveredHeight(layout)).toBe(0);
+});
+
+test('lying, without a call: the page has it all', () => {
+  expect(layoutOf(1920, 1080, false).citizen).toEqual({ x: 0, y: 0, width: 1920, height: 1080 });
 });
 
 const key = (over: Partial<Parameters<typeof isForbiddenKey>[0]>) => ({

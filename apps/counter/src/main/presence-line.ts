@@ -1,4 +1,4 @@
-import type { PresenceCommand } from '@loket/contract';
+import type { PresenceCommand, PresenceDisplay } from '@loket/contract';
 import type { WebContents } from 'electron';
 import { sendCommand } from './ipc/presence.ts';
 import { log } from './log.ts';
@@ -8,12 +8,24 @@ const READY_WITHIN_MS = 15_000;
 
 /** Commands to the presence page, whichever it is at the moment. */
 export class PresenceLine {
-  /** The current page said that it listens. */
-  ready = false;
   readonly #contents: () => WebContents | null;
+  readonly #display: PresenceDisplay | null;
+  #ready = false;
 
-  constructor(contents: () => WebContents | null) {
+  /** @param display what every fresh page is told first, before anything about a call */
+  constructor(contents: () => WebContents | null, display: PresenceDisplay | null) {
     this.#contents = contents;
+    this.#display = display;
+  }
+
+  /** The current page said that it listens. */
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  set ready(ready: boolean) {
+    this.#ready = ready;
+    if (ready) this.send({ command: 'display', display: this.#display });
   }
 
   /** Only to a page that listens; one that comes later asks by its `ready` and gets what is true then. */

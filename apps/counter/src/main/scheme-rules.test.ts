@@ -1,4 +1,4 @@
-import { assetOf, CONTENT_SECURITY_POLICY, pageOf } from './scheme-rules.ts';
+import { assetOf, CONTENT_SECURITY_POLICY, contentSecurityPolicyOf, pageOf } from './scheme-rules.ts';
 
 const ROOT = '/opt/loket/renderer';
 
@@ -15,7 +15,7 @@ test.each([
     'text/html; charset=utf-8',
   ],
 ])('%s is a file of ours', (url, path, contentType) => {
-  expect(assetOf(ROOT, url)).toEqual({ path, contentType });
+  expect(assetOf(ROOT, url)).toEqual({ page: pageOf(url), path, contentType });
 });
 
 test.each([
@@ -58,4 +58,12 @@ test('the policy lets nothing be written into a page or sent out of it', () => {
   expect(directives.get('connect-src')).toEqual(["'none'"]);
   expect(directives.get('script-src')).toEqual(["'self'"]);
   expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|http/);
+});
+
+test('the presence page may compile its model and fetch from its own folder, and nothing more than others', () => {
+  const changed = contentSecurityPolicyOf('presence')
+    .replace("script-src 'self' 'wasm-unsafe-eval'", "script-src 'self'")
+    .replace("connect-src 'self'", "connect-src 'none'");
+  expect(changed).toBe(CONTENT_SECURITY_POLICY);
+  expect(contentSecurityPolicyOf('citizen')).toBe(CONTENT_SECURITY_POLICY);
 });

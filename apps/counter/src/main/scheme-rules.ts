@@ -29,23 +29,37 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.ogg': 'audio/ogg',
   '.wasm': 'application/wasm',
   '.json': 'application/json',
+  '.tflite': 'application/octet-stream',
 };
 
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "media-src 'self' blob: mediastream:",
-  "worker-src 'self'",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policy = ({ script, connect }: { script: string; connect: string }) =>
+  [
+    "default-src 'none'",
+    `script-src ${script}`,
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "media-src 'self' blob: mediastream:",
+    "worker-src 'self'",
+    `connect-src ${connect}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
-export type Asset = { path: string; contentType: string };
+/** Every page: files of its own folder as scripts, styles and pictures, and no way to fetch or send anything. */
+export const CONTENT_SECURITY_POLICY = policy({ script: "'self'", connect: "'none'" });
+
+/**
+ * The presence page's worker compiles WebAssembly and fetches it and its model, from the page's own folder.
+ * `wasm-unsafe-eval` allows that and no evaluation of text (W3C CSP 3, 8.2).
+ */
+const PRESENCE_POLICY = policy({ script: "'self' 'wasm-unsafe-eval'", connect: "'self'" });
+
+export const contentSecurityPolicyOf = (page: Page): string =>
+  page === 'presence' ? PRESENCE_POLICY : CONTENT_SECURITY_POLICY;
+
+export type Asset = { page: Page; path: string; contentType: string };
 
 /**
  * The file behind a URL of ours, or null: unknown page, unknown kind of file, or a way out of the page's folder.
@@ -61,7 +75,7 @@ export function assetOf(rendererRoot: string, url: string): Asset | null {
   const path = normalize(join(folder, name));
   if (!path.startsWith(folder + sep)) return null;
   const contentType = CONTENT_TYPES[extname(path)];
-  return contentType ? { path, contentType } : null;
+  return contentType ? { page, path, contentType } : null;
 }
 
 function decodeOrNull(pathname: string): string | null {

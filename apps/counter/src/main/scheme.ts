@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
-import { assetOf, CONTENT_SECURITY_POLICY, SCHEME } from './scheme-rules.ts';
+import { type Asset, assetOf, contentSecurityPolicyOf, SCHEME } from './scheme-rules.ts';
 
 /** Has to run before Electron is ready. A secure context, so that the presence page may ask for a camera. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme: SCHEME,
-      privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: false },
+      // Fetching is for the presence page's worker; the policy of every other page forbids it.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false },
     },
   ]);
 }
@@ -19,7 +20,7 @@ export function serveScheme(session: Session, rendererRoot: string): void {
     if (!asset) return new Response(null, { status: 404 });
     try {
       return new Response(new Uint8Array(await readFile(asset.path)), {
-        headers: headers(asset.contentType),
+        headers: headers(asset),
       });
     } catch {
       return new Response(null, { status: 404 });
@@ -27,9 +28,9 @@ export function serveScheme(session: Session, rendererRoot: string): void {
   });
 }
 
-const headers = (contentType: string) => ({
+const headers = ({ page, contentType }: Asset) => ({
   'content-type': contentType,
-  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'content-security-policy': contentSecurityPolicyOf(page),
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',

@@ -13,7 +13,11 @@ import { CounterWindow, type WindowOptions } from './window.ts';
 
 /** The counter as enrolled: window, pages, devices and the line to central, put together. */
 export async function startAppliance(app: App, configuration: Configuration): Promise<void> {
-  const window = openWindow(app, configuration.display, () => appliance.refreshView());
+  const window = openWindow(
+    app,
+    { ...configuration.display, presencePlace: configuration.presenceDisplay?.place },
+    () => appliance.refreshView(),
+  );
   const rooms: Rooms = new Rooms(window, app.isPackaged, {
     mediaAllowed: () => appliance.mediaAllowed(),
     onPageGone: (page) => appliance.onPageGone(page),

@@ -1,17 +1,29 @@
+import type { PresencePlace } from '@loket/contract';
 import { BaseWindow } from 'electron';
-import { layoutOf } from './layout.ts';
+import { coveredHeight, layoutOf } from './layout.ts';
+import { PresenceWindow } from './presence-window.ts';
 import type { Room } from './room.ts';
 
-export type WindowOptions = { kiosk: boolean; width: number; height: number };
+export type WindowOptions = {
+  kiosk: boolean;
+  width: number;
+  height: number;
+  /** The display of its own that the presence has; without it the presence is a pane here. */
+  presencePlace?: PresencePlace | undefined;
+};
 
-/** The one window of the counter. It holds the current room's two pages and can't be closed by anybody at it. */
+/**
+ * What the citizen sits before: one window with the current room's two pages, or a second one for the presence where
+ * it has a display of its own. Neither can be closed by anybody at it.
+ */
 export class CounterWindow {
   readonly #window: BaseWindow;
+  readonly #presenceWindow: PresenceWindow | null;
   #room: Room | null = null;
   #presenceShown = false;
   #closable = false;
 
-  constructor({ kiosk, width, height }: WindowOptions, onResize: () => void) {
+  constructor({ kiosk, width, height, presencePlace }: WindowOptions, onResize: () => void) {
     this.#window = new BaseWindow({
       width,
       height,
@@ -32,12 +44,15 @@ export class CounterWindow {
       this.#layOut();
       onResize();
     });
+    this.#presenceWindow = presencePlace ? new PresenceWindow(presencePlace, kiosk) : null;
+    this.#window.on('closed', () => this.#presenceWindow?.close());
   }
 
   /** Shows another room's pages; the old room's views leave the window. */
   show(room: Room): void {
     for (const view of [...this.#window.contentView.children]) this.#window.contentView.removeChildView(view);
     this.#room = room;
+    this.#presenceWindow?.show(room.presence);
     this.#stack();
     this.#layOut();
     room.citizen.webContents.focus();
@@ -51,11 +66,12 @@ export class CounterWindow {
     if (shown === this.#presenceShown) return;
     this.#presenceShown = shown;
     this.#stack();
+    this.#layOut();
   }
 
   /** CSS pixels at the top that the presence pane covers now. */
   get presencePaneHeight(): number {
-    return this.#presenceShown ? this.#layout().presence.height : 0;
+    return this.#presenceShown && !this.#presenceWindow ? coveredHeight(this.#layout()) : 0;
   }
 
   allowClose(): void {
@@ -69,6 +85,10 @@ export class CounterWindow {
   #stack(): void {
     if (!this.#room) return;
     const { citizen, presence } = this.#room;
+    if (this.#presenceWindow) {
+      this.#window.contentView.addChildView(citizen);
+      return;
+    }
     for (const view of this.#presenceShown ? [citizen, presence] : [presence, citizen])
       this.#window.contentView.addChildView(view);
   }
@@ -77,11 +97,11 @@ export class CounterWindow {
     if (!this.#room) return;
     const layout = this.#layout();
     this.#room.citizen.setBounds(layout.citizen);
-    this.#room.presence.setBounds(layout.presence);
+    if (!this.#presenceWindow) this.#room.presence.setBounds(layout.presence);
   }
 
   #layout() {
     const { width, height } = this.#window.getContentBounds();
-    return layoutOf(width, height);
+    return layoutOf(width, height, this.#presenceShown && !this.#presenceWindow);
   }
 }
