@@ -40,21 +40,21 @@ export class CardChannel {
   }
 
   async send(apdu: Uint8Array): Promise<Result<CardAnswer, ChannelFailure>> {
-    const first = await this.#once(apdu);
+    const first = await this.sendOnce(apdu);
     if (!first.ok) return first;
     const meaning = meaningOf(first.value.status);
     if (meaning.kind === 'more') return this.#collect(first.value.data, meaning.length);
     if (meaning.kind !== 'exact_length') return first;
     await this.#clock.after(PAUSE_BEFORE_REPEAT_MS).done;
     // Only commands of five bytes end in Le; the others are never answered so.
-    return this.#once(Buffer.concat([apdu.subarray(0, 4), Uint8Array.of(meaning.length & 0xff)]));
+    return this.sendOnce(Buffer.concat([apdu.subarray(0, 4), Uint8Array.of(meaning.length & 0xff)]));
   }
 
   async #collect(start: Uint8Array, waiting: number): Promise<Result<CardAnswer, ChannelFailure>> {
     let data = start;
     let length = waiting;
     while (data.length < 0x10000) {
-      const next = await this.#once(getResponse(length));
+      const next = await this.sendOnce(getResponse(length));
       if (!next.ok) return next;
       data = Buffer.concat([data, next.value.data]);
       const meaning = meaningOf(next.value.status);
@@ -64,7 +64,8 @@ export class CardChannel {
     return err('card_error');
   }
 
-  async #once(apdu: Uint8Array): Promise<Result<CardAnswer, ChannelFailure>> {
+  /** One command and its bare answer: for what must never be repeated, and for what may have nothing behind it. */
+  async sendOnce(apdu: Uint8Array): Promise<Result<CardAnswer, ChannelFailure>> {
     const watchdog = this.#clock.after(this.#muteAfterMs);
     const outcome = await Promise.race([
       this.#connection.transmit(apdu),

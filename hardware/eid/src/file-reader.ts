@@ -1,12 +1,15 @@
-import { type CardFile, err, MAX_CARD_FILE_BYTES, ok, type Result } from '@loket/contract';
+import { err, MAX_CARD_FILE_BYTES, ok, type Result } from '@loket/contract';
+import { derLength } from '@loket/identity';
 import type { CardChannel, ChannelFailure } from './card-channel.ts';
-import { CARD_FILES, meaningOf, readBinary, selectApplet, selectId, selectPath } from './protocol.ts';
+import { meaningOf, readBinary, selectApplet, selectId, selectPath } from './protocol.ts';
 
 /** The official middleware's block size: every reader carries it. */
 const BLOCK_BYTES = 252;
 
 /** How many bytes of the file matter, told from its first block; undefined when only the card's end of file says. */
 export type LengthTeller = (start: Uint8Array) => number | undefined;
+/** Stops at the end of the certificate: up to 1,100 bytes of padding follow. All zeros: one block is enough. */
+export const certificateLength: LengthTeller = (start) => derLength(start) || start.length;
 
 /** Reads files of one card over one connection; remembers how this card and reader want to be asked. */
 export class FileReader {
@@ -26,12 +29,19 @@ export class FileReader {
     return ok(kind === 'not_understood' ? 'not_understood' : 'no_applet');
   }
 
+  /** A directory from the MF down, after which its keys can be named. */
+  async selectDirectory(path: readonly string[]): Promise<Result<undefined, ChannelFailure>> {
+    const selected = await this.#select(path);
+    if (!selected.ok) return selected;
+    return selected.value === 'selected' ? ok() : err('card_error');
+  }
+
   /** `not_found` is a value: the applet may only need to be selected first. */
   async read(
-    file: CardFile,
+    path: readonly string[],
     lengthOf?: LengthTeller,
   ): Promise<Result<Uint8Array | 'not_found', ChannelFailure>> {
-    const selected = await this.#select(file);
+    const selected = await this.#select(path);
     if (!selected.ok) return selected;
     if (selected.value === 'not_found') return ok('not_found');
     const content = await this.#readSelected(lengthOf);
@@ -39,15 +49,15 @@ export class FileReader {
       return content.ok ? contentOf(content.value) : content;
     // Some readers lose the selection of a 1.7 card that they had confirmed: select anew, directory by directory.
     this.#selectsStepByStep = true;
-    const again = await this.#select(file);
+    const again = await this.#select(path);
     if (!again.ok) return again;
     const second = await this.#readSelected(lengthOf);
     return second.ok ? contentOf(second.value) : second;
   }
 
-  async #select(file: CardFile): Promise<Result<'selected' | 'not_found', ChannelFailure>> {
+  async #select(path: readonly string[]): Promise<Result<'selected' | 'not_found', ChannelFailure>> {
     if (!this.#selectsStepByStep) {
-      const answer = await this.#channel.send(selectPath(CARD_FILES[file]));
+      const answer = await this.#channel.send(selectPath(path));
       if (!answer.ok) return answer;
       const { kind } = meaningOf(answer.value.status);
       if (kind === 'ok') return ok('selected');
@@ -56,7 +66,7 @@ export class FileReader {
       if (kind !== 'inconsistent') return err('card_error');
       this.#selectsStepByStep = true;
     }
-    for (const id of CARD_FILES[file]) {
+    for (const id of path) {
       const answer = await this.#channel.send(selectId(id));
       if (!answer.ok) return answer;
       const { kind } = meaningOf(answer.value.status);

@@ -1,8 +1,9 @@
 import { type CardFile, err, ok, type ReadingStep, type Result } from '@loket/contract';
 import { decodeAddress, decodeIdentity, derLength } from '@loket/identity';
-import type { CardChannel, ChannelFailure } from './card-channel.ts';
-import { FileReader, type LengthTeller } from './file-reader.ts';
-import { recogniseAtr } from './protocol.ts';
+import type { ChannelFailure } from './card-channel.ts';
+import { certificateLength, type FileReader, type LengthTeller } from './file-reader.ts';
+import { CARD_FILES, recogniseAtr } from './protocol.ts';
+import type { CardSession } from './signing.ts';
 
 type Part = {
   readonly file: CardFile;
@@ -15,8 +16,6 @@ type Part = {
 const isNotEmpty = (bytes: Uint8Array) => bytes.length > 0;
 /** DER, or the all-zero file that stands for a certificate the card does not have. */
 const isCertificate = (bytes: Uint8Array) => derLength(bytes) !== undefined;
-/** Stops at the end of the certificate: up to 1,100 bytes of padding follow. All zeros: one block is enough. */
-const certificateLength: LengthTeller = (start) => derLength(start) || start.length;
 
 /** Name first, then what proves it, then the picture: whoever waits sees something after three commands. */
 const PARTS: readonly Part[] = [
@@ -37,10 +36,9 @@ export type ReadingListener = {
 /** One reading of one card over one connection, from ATR to the last file. */
 export async function readCard(
   atr: Uint8Array,
-  channel: CardChannel,
+  { files: reader }: Pick<CardSession, 'files'>,
   listener: ReadingListener,
 ): Promise<Result<undefined, ChannelFailure>> {
-  const reader = new FileReader(channel);
   if (recogniseAtr(atr) === undefined) {
     // A newer Belgian card may come with an ATR that nobody knows yet: its applet decides.
     const found = await belgianApplet(reader, 'unknown_card');
@@ -57,13 +55,13 @@ export async function readCard(
 }
 
 async function readPart(reader: FileReader, part: Part): Promise<Result<Uint8Array, ChannelFailure>> {
-  const first = await reader.read(part.file, part.lengthOf);
+  const first = await reader.read(CARD_FILES[part.file], part.lengthOf);
   if (!first.ok) return first;
   if (first.value !== 'not_found') return ok(first.value);
   // After a reset the applet is selected by itself; another program may have left it.
   const found = await belgianApplet(reader, 'foreign_card');
   if (!found.ok) return found;
-  const second = await reader.read(part.file, part.lengthOf);
+  const second = await reader.read(CARD_FILES[part.file], part.lengthOf);
   if (!second.ok) return second;
   return second.value === 'not_found' ? err('corrupt_data') : ok(second.value);
 }

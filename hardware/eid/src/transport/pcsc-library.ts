@@ -22,6 +22,7 @@ export type PcscContext = {
 export type PcscLibrary = {
   readonly Context: new () => PcscContext;
   readonly SCARD_SHARE_SHARED: number;
+  readonly SCARD_SHARE_EXCLUSIVE: number;
   readonly SCARD_PROTOCOL_T0: number;
   readonly SCARD_RESET_CARD: number;
   readonly SCARD_LEAVE_CARD: number;

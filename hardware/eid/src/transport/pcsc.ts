@@ -54,7 +54,10 @@ export class PcscTransport implements Transport {
     this.#loop = this.#watch();
   }
 
-  async connect(readerName: string): Promise<Result<CardConnection, TransportFailure>> {
+  async connect(
+    readerName: string,
+    share: 'shared' | 'exclusive',
+  ): Promise<Result<CardConnection, TransportFailure>> {
     const library = this.#library;
     if (!library) return err('service_away');
     let context: PcscContext | undefined;
@@ -65,8 +68,9 @@ export class PcscTransport implements Transport {
         context.close();
         return err('reader_gone');
       }
-      const card = await reader.connect(library.SCARD_SHARE_SHARED, library.SCARD_PROTOCOL_T0);
-      const opened = openConnection(card, context, library);
+      const mode = share === 'exclusive' ? library.SCARD_SHARE_EXCLUSIVE : library.SCARD_SHARE_SHARED;
+      const card = await reader.connect(mode, library.SCARD_PROTOCOL_T0);
+      const opened = openConnection(card, context, library, mode);
       this.#connections.add(opened.left);
       void opened.left.then(() => this.#connections.delete(opened.left));
       return ok(opened.connection);
@@ -149,6 +153,7 @@ function openConnection(
   card: PcscCard,
   context: PcscContext,
   library: PcscLibrary,
+  shareMode: number,
 ): { connection: CardConnection; left: Promise<void> } {
   let underWay = 0;
   let isLeft = false;
@@ -159,7 +164,7 @@ function openConnection(
   // Reset by reconnecting, which runs beside the event loop; disconnecting with a reset would block it meanwhile.
   const leave = async (): Promise<void> => {
     try {
-      await card.reconnect(library.SCARD_SHARE_SHARED, library.SCARD_PROTOCOL_T0, library.SCARD_RESET_CARD);
+      await card.reconnect(shareMode, library.SCARD_PROTOCOL_T0, library.SCARD_RESET_CARD);
       card.disconnect(library.SCARD_LEAVE_CARD);
     } catch {
       // The card or the service is gone: nothing is left to reset.
@@ -170,11 +175,13 @@ function openConnection(
   const connection: CardConnection = {
     async transmit(apdu) {
       underWay += 1;
+      const command = Buffer.from(apdu);
       try {
-        return ok(await card.transmit(Buffer.from(apdu)));
+        return ok(await card.transmit(command));
       } catch (failure) {
         return err(failureOf(failure));
       } finally {
+        command.fill(0); // it may have been a PIN
         underWay -= 1;
         if (isLeft && underWay === 0) void leave();
       }

@@ -32,6 +32,10 @@ export type CardConnection = {
 export type Transport = {
   /** Reports the present state and every change, and finds a service again that went away. Called once. */
   watch(listener: (state: TransportState) => void): void;
-  connect(readerName: string): Promise<Result<CardConnection, TransportFailure>>;
+  /** `exclusive`: nobody else may talk to this card meanwhile; while somebody does, it is a `communication` failure. */
+  connect(
+    readerName: string,
+    share: 'shared' | 'exclusive',
+  ): Promise<Result<CardConnection, TransportFailure>>;
   close(): Promise<void>;
 };

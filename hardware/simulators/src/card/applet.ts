@@ -10,9 +10,10 @@ export type AppletContents = {
   readonly applet: '1.7' | '1.8';
   readonly chipNumber: Uint8Array;
   readonly files: CardFilesByPath;
-  /** Missing on a Kids-ID. */
+  /** Missing on a Kids-ID, and on the card of somebody who opted out. */
   readonly keys: HolderKeys | undefined;
   readonly pin: string;
+  readonly triesLeft: number;
   /** How a READ BINARY past the end of the file answers: real cards and readers differ. */
   readonly tails: '6Cxx' | 'short' | '6282';
 };
@@ -39,7 +40,7 @@ export class Applet {
   constructor(contents: AppletContents) {
     this.#contents = contents;
     this.#tree = new FileTree(contents.files);
-    this.#pin = new Pin(contents.pin);
+    this.#pin = new Pin(contents.pin, contents.triesLeft);
   }
 
   /** Power on or warm reset: tries of the PIN stay, everything else is forgotten. */

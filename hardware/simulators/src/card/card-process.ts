@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { VirtualCardOptions } from './virtual-card.ts';
 
 /** A virtual card in a process of its own, for whoever is itself a client of PC/SC. */
 export type CardProcess = {
@@ -13,16 +14,29 @@ export type CardProcess = {
   end(): Promise<void>;
 };
 
+export type CardProcessOptions = { readonly delayMs?: number } & Pick<
+  VirtualCardOptions,
+  'applet' | 'pin' | 'pulledAtSignature' | 'signatureOf' | 'wrongPinsBefore'
+>;
+
+const switchesOf = (options: Omit<CardProcessOptions, 'delayMs'>): string[] => [
+  ...(options.applet ? ['--applet', options.applet] : []),
+  ...(options.pin ? ['--pin', options.pin] : []),
+  ...(options.signatureOf ? ['--signature-of', options.signatureOf] : []),
+  ...(options.wrongPinsBefore ? ['--wrong-pins-before', String(options.wrongPinsBefore)] : []),
+  ...(options.pulledAtSignature ? ['--pulled-at-signature'] : []),
+];
+
 const TOOL = fileURLToPath(new URL('../../bin/card.mjs', import.meta.url));
 
 export async function startCardProcess(
   hierarchyFolder: string,
   person: string,
-  { delayMs = 0 }: { delayMs?: number } = {},
+  { delayMs = 0, ...options }: CardProcessOptions = {},
 ): Promise<CardProcess> {
   const child = spawn(
     process.execPath,
-    [TOOL, person, '--hierarchy', hierarchyFolder, '--delay', String(delayMs)],
+    [TOOL, person, '--hierarchy', hierarchyFolder, '--delay', String(delayMs), ...switchesOf(options)],
     // Without the options of the parent: a test runner's are not for this tool.
     { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } },
   );

@@ -21,8 +21,12 @@ export type VirtualPerson = {
   readonly specialStatus: string;
   readonly nobleCondition: string;
   readonly address: { streetAndNumber: string; postcode: string; municipality: string };
-  readonly special?: 'forged_identity' | 'kids' | 'expired_register' | 'foreigner';
+  readonly special?: 'forged_identity' | 'kids' | 'expired_register' | 'foreigner' | 'opted_out';
 };
+
+/** Neither keys nor certificates of their own: children, and adults who did not want them. */
+export const hasNoKeys = ({ special }: VirtualPerson): boolean =>
+  special === 'kids' || special === 'opted_out';
 
 /** `YYMMDD SSS` and the check digits: 97 minus the number (2 before it since 2000) modulo 97. */
 function nationalNumber(nine: string, birthYear: number): string {
@@ -200,5 +204,24 @@ export const virtualPeople: readonly VirtualPerson[] = [
     issuingMunicipality: 'Kinrooi',
     special: 'expired_register',
     address: { streetAndNumber: 'Nooitgedachtlaan 101', postcode: '3640', municipality: 'Kinrooi' },
+  },
+  {
+    ...usual,
+    id: 'wannes',
+    label: 'Wannes Ongenaed: opted out, a card without certificates of his own (1.8, EC)',
+    applet: '1.8',
+    surname: 'Ongenaed',
+    givenNames: 'Wannes Cyriel',
+    sex: 'M',
+    birthDate: '11 DEC 1990',
+    birthPlace: 'Bree',
+    nationality: 'Belg',
+    nationalNumber: nationalNumber('901211997', 1990),
+    cardNumber: '595330172464',
+    validFrom: '12.08.2024',
+    validUntil: '12.08.2034',
+    issuingMunicipality: 'As',
+    special: 'opted_out',
+    address: { streetAndNumber: 'Luchtkasteelstraat 8', postcode: '3665', municipality: 'As' },
   },
 ];

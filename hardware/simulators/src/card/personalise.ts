@@ -2,7 +2,7 @@ import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign 
 import { readFile } from 'node:fs/promises';
 import { addressFile, identityFile } from './data-files.ts';
 import * as directory from './directory.ts';
-import type { TestHierarchy } from './hierarchy.ts';
+import type { Authority, TestHierarchy } from './hierarchy.ts';
 import type { HolderKeys } from './holder-keys.ts';
 import type { VirtualPerson } from './people.ts';
 
@@ -14,13 +14,12 @@ export async function personalise(
   hierarchy: TestHierarchy,
   person: VirtualPerson,
   applet: '1.7' | '1.8',
-  holder: HolderKeys,
+  holder: HolderKeys | undefined,
   chipNumber: Uint8Array,
 ): Promise<CardFilesByPath> {
   const data = await signedData(hierarchy, person, applet, chipNumber);
   const authority = await hierarchy.authority(person.special === 'foreigner' ? 'foreigner' : 'citizen');
-  const own = (certificate: Uint8Array) =>
-    person.special === 'kids' ? absent(applet) : padded(certificate, applet);
+  const own = (keys: Authority | undefined) => (keys ? padded(keys.certificate, applet) : absent(applet));
   return new Map<string, Uint8Array>([
     ['2F00', directory.efDir()],
     ['DF005031', directory.objectDirectory()],
@@ -28,8 +27,8 @@ export async function personalise(
     ['DF005034', directory.authenticationObjects()],
     ['DF005035', directory.privateKeys()],
     ['DF005037', directory.certificates()],
-    ['DF005038', own(holder.authentication.certificate)],
-    ['DF005039', own(holder.signature.certificate)],
+    ['DF005038', own(holder?.authentication)],
+    ['DF005039', own(holder?.signature)],
     ['DF00503A', padded(authority.certificate, applet)],
     ['DF00503B', applet === '1.7' ? hierarchy.rootDer : padded(hierarchy.rootDer, applet)],
     ['DF014039', Buffer.alloc(100)],

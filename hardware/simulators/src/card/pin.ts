@@ -5,12 +5,13 @@
  */
 export class Pin {
   #digits: string;
-  #tries = 3;
+  #tries: number;
   #opensAuthentication = false;
   #opensOneSignature = false;
 
-  constructor(digits: string) {
+  constructor(digits: string, tries = 3) {
     this.#digits = digits;
+    this.#tries = tries;
   }
 
   get tries(): number {

@@ -8,7 +8,7 @@ import { virtualPeople } from './people.ts';
 import { makeVirtualCard } from './virtual-card.ts';
 import { insertIntoVpcd } from './vpcd.ts';
 
-const HELP = `card PERSON [--hierarchy FOLDER] [--delay MS] [--applet 1.7|1.8]
+const HELP = `card PERSON [--hierarchy FOLDER] [--delay MS] [--applet 1.7|1.8] [--pin DIGITS] [--pulled-at-signature]
 
 Inserts a virtual card into the virtual reader of a running pcscd. Every line on standard input is a command:
   pull      take the card out          insert    put it in again, its counts at zero
@@ -28,6 +28,10 @@ export async function runCardTool(args: readonly string[]): Promise<number> {
       hierarchy: { type: 'string', default: join(tmpdir(), 'loket-test-hierarchy') },
       delay: { type: 'string', default: '0' },
       applet: { type: 'string' },
+      pin: { type: 'string' },
+      'pulled-at-signature': { type: 'boolean', default: false },
+      'signature-of': { type: 'string' },
+      'wrong-pins-before': { type: 'string', default: '0' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -41,6 +45,10 @@ export async function runCardTool(args: readonly string[]): Promise<number> {
   const card = await makeVirtualCard(hierarchy, person, {
     delayMs: Number(values.delay),
     ...(applet && { applet }),
+    ...(values.pin && { pin: values.pin }),
+    ...(values['signature-of'] && { signatureOf: values['signature-of'] }),
+    pulledAtSignature: values['pulled-at-signature'],
+    wrongPinsBefore: Number(values['wrong-pins-before']),
   });
   let inserted: { pull(): Promise<void> } | undefined;
   const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);

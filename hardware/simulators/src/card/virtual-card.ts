@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Applet } from './applet.ts';
 import type { TestHierarchy } from './hierarchy.ts';
 import { openHolderKeys } from './holder-keys.ts';
-import { virtualPeople } from './people.ts';
+import { hasNoKeys, type VirtualPerson, virtualPeople } from './people.ts';
 import { type CardFilesByPath, personalise } from './personalise.ts';
 import { answer, SW } from './status-words.ts';
 
@@ -12,6 +12,9 @@ const ATR = {
   foreign: '3B6500002063CB6800',
   unknown: '3B021450',
 } as const;
+
+/** The instruction of PSO. */
+const COMPUTE_SIGNATURE = 0x2a;
 
 export type VirtualCardOptions = {
   /** Another applet than the person's own. */
@@ -25,6 +28,14 @@ export type VirtualCardOptions = {
   readonly delayMs?: number;
   /** The card leaves the reader instead of answering the command after this many. */
   readonly pulledAfterApdus?: number;
+  /** A hand takes the card when the signature is asked: right after VERIFY. Once; put in again it works. */
+  readonly pulledAtSignature?: boolean;
+  /** The signature key and certificate of another virtual person of the same applet: a card that lies. */
+  readonly signatureOf?: string;
+  /** As if the holder had opted out: no certificates and no keys of their own. */
+  readonly withoutCertificates?: boolean;
+  /** Wrong PINs that were tried before. */
+  readonly wrongPinsBefore?: number;
   /** The card falls silent after this many commands; 0 is a card that never answers. */
   readonly muteAfterApdus?: number;
   /** Every SELECT by path but the first is refused with 6A87, as some readers make 1.7 cards do. */
@@ -51,8 +62,8 @@ export type VirtualCard = {
   reset(): void;
   /** The answer at once, without delay, muteness or a hand that pulls. */
   transmit(apdu: Uint8Array): Uint8Array;
-  /** What the next command meets; the wire asks before it transmits. */
-  fate(): 'answers' | 'mute' | 'pulled';
+  /** What this command meets; the wire asks before it transmits. */
+  fate(apdu: Uint8Array): 'answers' | 'mute' | 'pulled';
   /** The wire tells when an answer really left, for counts. */
   answered(): void;
   forgetCounts(): void;
@@ -68,23 +79,33 @@ export async function makeVirtualCard(
   personId: string,
   options: VirtualCardOptions = {},
 ): Promise<VirtualCard> {
-  const person = virtualPeople.find(({ id }) => id === personId);
-  if (person === undefined) throw new Error(`there is no virtual person ${personId}`);
+  const person = personWith(personId);
   const applet = options.applet ?? person.applet;
   const chipNumber = chipNumberOf(person.id, applet);
-  const holder = await openHolderKeys(hierarchy, person, applet);
-  const files = new Map(await personalise(hierarchy, person, applet, holder, chipNumber));
+  const own = await openHolderKeys(hierarchy, person, applet);
+  const signer = options.signatureOf && personWith(options.signatureOf);
+  const holder = signer
+    ? { ...own, signature: (await openHolderKeys(hierarchy, signer, applet)).signature }
+    : own;
+  const keys = options.withoutCertificates || hasNoKeys(person) ? undefined : holder;
+  const files = new Map(await personalise(hierarchy, person, applet, keys, chipNumber));
   options.alter?.(files);
-  const keys = person.special === 'kids' ? undefined : holder;
   const contents = {
     applet,
     chipNumber,
     files,
     keys,
     pin: options.pin ?? '1234',
+    triesLeft: 3 - (options.wrongPinsBefore ?? 0),
     tails: options.tails ?? '6Cxx',
   };
   return powered(new Applet(contents), applet, files, options);
+}
+
+function personWith(id: string): VirtualPerson {
+  const person = virtualPeople.find((each) => each.id === id);
+  if (person === undefined) throw new Error(`there is no virtual person ${id}`);
+  return person;
 }
 
 function powered(
@@ -100,6 +121,7 @@ function powered(
   };
   const log: LoggedApdu[] = [];
   let paths = 0;
+  let willBePulledAtSignature = options.pulledAtSignature ?? false;
   const process = (apdu: Uint8Array): Uint8Array => {
     if (options.imposter !== undefined) {
       const knowsSelect = options.imposter === 'foreign' && apdu[1] === 0xa4;
@@ -128,7 +150,11 @@ function powered(
       log.push({ header: hex(apdu.subarray(0, 4)), status: hex(reply.subarray(-2)) });
       return reply;
     },
-    fate() {
+    fate(apdu) {
+      if (willBePulledAtSignature && apdu[1] === COMPUTE_SIGNATURE) {
+        willBePulledAtSignature = false;
+        return 'pulled';
+      }
       if (counts.apdus >= (options.pulledAfterApdus ?? Number.POSITIVE_INFINITY)) return 'pulled';
       return counts.apdus >= (options.muteAfterApdus ?? Number.POSITIVE_INFINITY) ? 'mute' : 'answers';
     },

@@ -12,7 +12,7 @@ export async function respond(card: VirtualCard, payload: Uint8Array): Promise<R
     if (payload[0] === CONTROL.powerOn || payload[0] === CONTROL.reset) card.reset();
     return 'silence';
   }
-  const fate = card.fate();
+  const fate = card.fate(payload);
   if (fate === 'pulled') return 'pulled';
   if (fate === 'mute') return 'silence';
   const reply = card.transmit(payload);
