@@ -118,6 +118,30 @@ export const staffRoleWords = area({
     en: 'Chief inspector',
   },
   technician: { nl: 'Technicus', fr: 'Technicien', de: 'Techniker', en: 'Technician' },
+  mobile_operator: {
+    nl: 'Bediener mobiele eenheid',
+    fr: 'Responsable de l’unité mobile',
+    de: 'Leitung der mobilen Einheit',
+    en: 'Mobile unit operator',
+  },
+  call_taker: {
+    nl: 'Onthaalmedewerker',
+    fr: 'Collaborateur de l’accueil',
+    de: 'Telefonannahme',
+    en: 'Call-taker',
+  },
+  neighbourhood_inspector: {
+    nl: 'Wijkinspecteur',
+    fr: 'Inspecteur de quartier',
+    de: 'Viertelinspektor',
+    en: 'Neighbourhood inspector',
+  },
+  analyst: {
+    nl: 'Analist of DPO',
+    fr: 'Analyste ou DPO',
+    de: 'Analyse oder DSB',
+    en: 'Analyst or DPO',
+  },
 } satisfies Record<StaffRole, Phrase>);
 
 export const outcomeWords = area({
@@ -241,5 +265,89 @@ export const errorWords = area({
     fr: 'Ce site est fermé.',
     de: 'Dieser Standort ist geschlossen.',
     en: 'This site is closed.',
+  },
+  cap_reached: {
+    nl: 'Er zijn al zoveel inspecteurs aan het werk als de zone toelaat. Vraag de hoofdinspecteur om plaats.',
+    fr: 'Le nombre maximal d’inspecteurs au travail est atteint. Demandez une place à l’inspecteur principal.',
+    de: 'Es arbeiten schon so viele Inspektoren, wie die Zone zulässt. Fragen Sie den Hauptinspektor nach einem Platz.',
+    en: 'As many inspectors are at work as the zone allows. Ask the chief inspector for a place.',
+  },
+  unknown_appointment: {
+    nl: 'Deze code hoort niet bij een afspraak van vandaag op deze plaats. Kijk de code na, of neem een nummer.',
+    fr: 'Ce code ne correspond à aucun rendez-vous d’aujourd’hui à cet endroit. Vérifiez le code, ou prenez un numéro.',
+    de: 'Zu diesem Code gibt es hier heute keinen Termin. Prüfen Sie den Code, oder ziehen Sie eine Nummer.',
+    en: 'This code is not of an appointment here today. Check the code, or take a number.',
+  },
+  slot_taken: {
+    nl: 'Dit moment is net door iemand anders gekozen. Kies een ander moment.',
+    fr: 'Quelqu’un vient de prendre ce moment. Choisissez-en un autre.',
+    de: 'Diesen Zeitpunkt hat gerade jemand anders gewählt. Wählen Sie einen anderen.',
+    en: 'Somebody has just taken this moment. Choose another one.',
+  },
+  held_by_other: {
+    nl: 'Een andere inspecteur werkt aan deze verklaring. U kunt meelezen; vraag die persoon om ze af te staan.',
+    fr: 'Un autre inspecteur travaille à cette déclaration. Vous pouvez la lire ; demandez-lui de vous la céder.',
+    de: 'Ein anderer Inspektor arbeitet an dieser Aussage. Sie können mitlesen; bitten Sie ihn, sie abzugeben.',
+    en: 'Another inspector is working on this statement. You can read along; ask them to hand it over.',
+  },
+  rights_first: {
+    nl: 'De burger heeft de rechten nog niet bevestigd. Overloop ze samen; daarna kunt u schrijven.',
+    fr: 'Le citoyen n’a pas encore confirmé ses droits. Parcourez-les ensemble, puis vous pourrez écrire.',
+    de: 'Die Rechte sind noch nicht bestätigt. Gehen Sie sie gemeinsam durch; danach können Sie schreiben.',
+    en: 'The citizen has not acknowledged the rights yet. Go through them together; then you can write.',
+  },
+  answers_missing: {
+    nl: 'Er ontbreken nog antwoorden. Vul de gemarkeerde vragen in.',
+    fr: 'Il manque encore des réponses. Complétez les questions marquées.',
+    de: 'Es fehlen noch Antworten. Füllen Sie die markierten Fragen aus.',
+    en: 'Some answers are still missing. Fill in the marked questions.',
+  },
+  not_confirmed: {
+    nl: 'Nog niet elke pagina is bevestigd. De burger bevestigt eerst alle pagina’s.',
+    fr: 'Toutes les pages ne sont pas encore confirmées. Le citoyen les confirme d’abord toutes.',
+    de: 'Noch sind nicht alle Seiten bestätigt. Zuerst werden alle Seiten bestätigt.',
+    en: 'Not every page is confirmed yet. The citizen confirms all pages first.',
+  },
+  other_person: {
+    nl: 'Deze kaart is van iemand anders dan de persoon in dit gesprek. Teken met de juiste kaart of met de pen.',
+    fr: 'Cette carte n’est pas celle de la personne de cet entretien. Signez avec la bonne carte ou au stylet.',
+    de: 'Diese Karte gehört nicht der Person in diesem Gespräch. Unterschreiben Sie mit der richtigen Karte oder dem Stift.',
+    en: 'This card is not of the person in this conversation. Sign with the right card or with the pen.',
+  },
+  certificate_not_valid: {
+    nl: 'Het certificaat op deze kaart is niet geldig. De verklaring is bewaard; teken met de pen.',
+    fr: 'Le certificat de cette carte n’est pas valable. La déclaration est conservée ; signez au stylet.',
+    de: 'Das Zertifikat dieser Karte ist nicht gültig. Die Aussage ist gespeichert; unterschreiben Sie mit dem Stift.',
+    en: 'The certificate on this card is not valid. The statement is kept; sign with the pen.',
+  },
+  signature_not_valid: {
+    nl: 'Deze handtekening klopt niet met de getoonde pagina’s. Er is niets getekend; probeer het opnieuw.',
+    fr: 'Cette signature ne correspond pas aux pages montrées. Rien n’est signé ; réessayez.',
+    de: 'Diese Unterschrift passt nicht zu den gezeigten Seiten. Es ist nichts unterschrieben; versuchen Sie es erneut.',
+    en: 'This signature does not match the pages that were shown. Nothing is signed; try again.',
+  },
+  no_pv_number: {
+    nl: 'Er is nog geen PV-nummer. Vul het eerst in.',
+    fr: 'Il n’y a pas encore de numéro de PV. Indiquez-le d’abord.',
+    de: 'Es gibt noch keine Protokollnummer. Tragen Sie sie zuerst ein.',
+    en: 'There is no PV number yet. Fill it in first.',
+  },
+  no_email: {
+    nl: 'E-mail is in deze zone niet ingesteld. Kies een andere manier.',
+    fr: 'L’e-mail n’est pas configuré dans cette zone. Choisissez une autre voie.',
+    de: 'E-Mail ist in dieser Zone nicht eingerichtet. Wählen Sie einen anderen Weg.',
+    en: 'E-mail is not set up in this zone. Choose another way.',
+  },
+  file_not_accepted: {
+    nl: 'Dit bestand is geen foto en geen PDF. Kies een ander bestand.',
+    fr: 'Ce fichier n’est ni une photo ni un PDF. Choisissez-en un autre.',
+    de: 'Diese Datei ist weder ein Foto noch eine PDF. Wählen Sie eine andere Datei.',
+    en: 'This file is neither a photo nor a PDF. Choose another file.',
+  },
+  code_not_valid: {
+    nl: 'Deze code is fout, al gebruikt of ouder dan 15 minuten. Maak een nieuwe code in de console.',
+    fr: 'Ce code est faux, déjà utilisé ou vieux de plus de 15 minutes. Créez-en un nouveau dans la console.',
+    de: 'Dieser Code ist falsch, schon benutzt oder älter als 15 Minuten. Erstellen Sie in der Konsole einen neuen.',
+    en: 'This code is wrong, already used or older than 15 minutes. Make a new one in the console.',
   },
 } satisfies Record<ErrorCode, Phrase>);

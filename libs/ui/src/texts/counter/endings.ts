@@ -55,12 +55,6 @@ export const outOfServiceTitles = area({
     de: 'Dieser Schalter hat gerade keine Verbindung',
     en: 'This counter has no connection right now',
   },
-  not_enrolled: {
-    nl: 'Dit loket is nog niet in gebruik',
-    fr: 'Ce guichet n’est pas encore en service',
-    de: 'Dieser Schalter ist noch nicht in Betrieb',
-    en: 'This counter is not in use yet',
-  },
   revoked: {
     nl: 'Dit loket is buiten gebruik',
     fr: 'Ce guichet est hors service',
@@ -75,12 +69,6 @@ export const outOfServiceMore = area({
     fr: 'Il reprendra de lui-même dès que la connexion revient. Un numéro que vous avez déjà reste valable.',
     de: 'Es geht von selbst weiter, sobald die Verbindung zurück ist. Eine Nummer, die Sie schon haben, bleibt gültig.',
     en: 'It goes on by itself as soon as the connection is back. A number that you already have stays valid.',
-  },
-  not_enrolled: {
-    nl: 'Vraag hulp aan een medewerker van dit gebouw.',
-    fr: 'Demandez de l’aide à quelqu’un de l’accueil.',
-    de: 'Bitte fragen Sie jemanden am Empfang.',
-    en: 'Please ask somebody who works in this building.',
   },
   revoked: {
     nl: 'Vraag aan een medewerker waar u nu terechtkunt.',
