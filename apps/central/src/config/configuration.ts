@@ -23,6 +23,11 @@ const Environment = z
     LOKET_EXTRA_ROOTS: setOrNot(folder),
     LOKET_TURN_URLS: setOrNot(z.string()),
     LOKET_TURN_SECRET: setOrNot(z.string().min(16)),
+    LOKET_SMTP_URL: setOrNot(z.url({ protocol: /^smtps?$/ })),
+    LOKET_MAIL_FROM: setOrNot(z.string().min(3).max(320)),
+    LOKET_PUBLIC_POSTS_PER_MINUTE: setOrNot(z.coerce.number().int().min(1)),
+    LOKET_MAP_TILES: setOrNot(z.url({ protocol: /^https$/ })),
+    LOKET_MAP_ATTRIBUTION: setOrNot(z.string().max(200)),
     LOKET_LOG_LEVEL: setOrNot(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
   })
   .refine((e) => e.LOKET_TEST_ROOTS === undefined || e.LOKET_CARD_TRUST === 'test', {
@@ -32,6 +37,10 @@ const Environment = z
   .refine((e) => (e.LOKET_TURN_URLS === undefined) === (e.LOKET_TURN_SECRET === undefined), {
     message: 'LOKET_TURN_URLS and LOKET_TURN_SECRET belong together',
     path: ['LOKET_TURN_URLS'],
+  })
+  .refine((e) => (e.LOKET_SMTP_URL === undefined) === (e.LOKET_MAIL_FROM === undefined), {
+    message: 'LOKET_SMTP_URL and LOKET_MAIL_FROM belong together',
+    path: ['LOKET_SMTP_URL'],
   })
   .transform((e) => {
     const host = e.LOKET_HOST ?? '127.0.0.1';
@@ -58,6 +67,17 @@ const Environment = z
         e.LOKET_TURN_URLS && e.LOKET_TURN_SECRET
           ? { urls: words(e.LOKET_TURN_URLS), secret: e.LOKET_TURN_SECRET }
           : undefined,
+      /** Undefined: nothing sends or offers e-mail. */
+      mail:
+        e.LOKET_SMTP_URL && e.LOKET_MAIL_FROM
+          ? { url: e.LOKET_SMTP_URL, from: e.LOKET_MAIL_FROM }
+          : undefined,
+      /** From one address, to the public pages. */
+      publicPostsPerMinute: e.LOKET_PUBLIC_POSTS_PER_MINUTE ?? 60,
+      /** A map server of the installation's own, `https://…/{z}/{x}/{y}.png`; without it the map is drawn by us. */
+      mapTiles: e.LOKET_MAP_TILES
+        ? { url: e.LOKET_MAP_TILES, attribution: e.LOKET_MAP_ATTRIBUTION ?? '' }
+        : undefined,
       logLevel: e.LOKET_LOG_LEVEL ?? 'info',
     };
   });

@@ -3,9 +3,12 @@ import { type ConsultationId, ok, type Result, type ZoneId } from '@loket/contra
 import { KEY_BYTES, readOrMakeKeyFile } from './key-file.ts';
 import { seal, type Unreadable, unseal } from './sealing.ts';
 
-export type Owner = { readonly zoneId: ZoneId; readonly consultationId: ConsultationId };
+/** Whose key it is: a consultation's, or that of one record (an appointment, a report, a mail). */
+export type Owner =
+  | { readonly zoneId: ZoneId; readonly consultationId: ConsultationId }
+  | { readonly zoneId: ZoneId; readonly recordId: string };
 
-/** The key of one consultation, unwrapped, for as short as one transaction. Never stored, never logged. */
+/** The key of one consultation or record, unwrapped, for as short as one transaction. Never stored, never logged. */
 export class DataKey {
   readonly #key: Buffer;
   readonly #owner: Owner;
@@ -25,11 +28,11 @@ export class DataKey {
   }
 
   #context(kind: string): string[] {
-    return [this.#owner.zoneId, this.#owner.consultationId, kind];
+    return [this.#owner.zoneId, ownersName(this.#owner), kind];
   }
 }
 
-/** Envelope encryption: each consultation's own key, wrapped by one that lives outside the database. */
+/** Envelope encryption: each consultation's and record's own key, wrapped by one outside the database. */
 export class Vault {
   readonly #wrappingKey: Buffer;
   readonly #derivingKey: Buffer;
@@ -61,4 +64,8 @@ export class Vault {
   }
 }
 
-const wrapContext = ({ zoneId, consultationId }: Owner): string[] => [zoneId, consultationId, 'data_key'];
+/** The two kinds can't be mistaken for each other, even if an id were the same. */
+const ownersName = (owner: Owner): string =>
+  'recordId' in owner ? `record ${owner.recordId}` : owner.consultationId;
+
+const wrapContext = (owner: Owner): string[] => [owner.zoneId, ownersName(owner), 'data_key'];
