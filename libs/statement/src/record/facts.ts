@@ -70,4 +70,3 @@ export type AttestFacts = {
   readonly code: string;
   readonly checkUrl: string;
 };
-
