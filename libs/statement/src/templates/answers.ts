@@ -16,7 +16,8 @@ export function writtenDate(answer: string, language: LegalLanguage): string {
   const date = new Date(Date.UTC(year, month - 1, day));
   // 31 June is not 1 July: what isn't a day stays as it was typed.
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return answer;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  const written = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
 }
 
 /** `14:30` → `14.30 uur`, `14 h 30`, `14.30 Uhr`. */
