@@ -4,6 +4,7 @@ import { openTestHierarchy, type TestHierarchy, type VirtualCard } from '@loket/
 import { buildApplications } from './build/build.ts';
 import { type ElectronRuntime, electronRuntime } from './electron/runtime.ts';
 import { unprivilegedUser } from './folders.ts';
+import { type MailCatcher, startMailCatcher } from './mail/catcher.ts';
 import { asStep, silent } from './progress.ts';
 import { makeKnownCard } from './stack/cards.ts';
 import { type StackCentral, startCentral } from './stack/central.ts';
@@ -38,6 +39,8 @@ export type Stack = {
   readonly hierarchy: TestHierarchy;
   readonly dataFolder: string;
   readonly logsFolder: string;
+  /** Where everything ends that central mails. */
+  readonly mail: MailCatcher;
   /** A card to put into a counter's slot or into vpcd. */
   card(personId: string): Promise<VirtualCard>;
   /** Everything down, children included; a temporary data folder is removed. */
@@ -80,8 +83,10 @@ async function start(
   const hierarchy = await asStep(progress, 'Making test cards', () =>
     layTestRoot(data.testCards, data.testRoots),
   );
+  const mail = await startMailCatcher();
+  closing.push(() => mail.stop());
   const centrals = await asStep(progress, 'Starting central', () =>
-    startCentrals(options, { data, database, progress }, closing),
+    startCentrals(options, { data, database, progress, mailUrl: mail.url }, closing),
   );
   const [central] = centrals;
   if (central === undefined) throw new Error('at least one central is needed');
@@ -124,6 +129,7 @@ async function start(
     hierarchy,
     dataFolder: data.root,
     logsFolder: data.logs,
+    mail,
     card: (personId) => makeKnownCard(hierarchy, personId),
     stop,
   };

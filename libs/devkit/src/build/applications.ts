@@ -33,6 +33,11 @@ export const applications: readonly Application[] = [
     product: 'apps/infoscreen/dist/index.html',
   },
   {
+    name: 'portal',
+    sources: ['apps/portal', 'libs/contract', 'libs/ui'],
+    product: 'apps/portal/dist/index.html',
+  },
+  {
     name: 'desk',
     sources: ['apps/desk', 'libs/contract', 'libs/call', 'libs/statement', 'libs/ui'],
     product: 'apps/desk/dist/index.html',

@@ -3,6 +3,7 @@ import { hasOwnDisplay } from '../electron/display.ts';
 import { unprivilegedUser } from '../folders.ts';
 import { portIsBusy } from '../free-port.ts';
 import { ensureInstalled, packagesForHeadlessCounter } from '../machine/debian-packages.ts';
+import { openMailPage } from '../mail/catcher-page.ts';
 import { textProgress } from '../progress.ts';
 import { openSimulatorPage } from '../simulator/server.ts';
 import { defaultDataFolder } from '../stack/data-folder.ts';
@@ -52,9 +53,11 @@ async function runUntilAsked(
 ): Promise<number> {
   try {
     const page = await openSimulatorPage(stack, options.simulatorPort);
-    process.stdout.write(closingBlock(stack, page.url, cameraIsFake));
+    const mails = await openMailPage(stack.mail, options.mailPort);
+    process.stdout.write(closingBlock(stack, page.url, cameraIsFake, mails.url));
     await asked;
     process.stderr.write('\nStopping…\n');
+    await mails.close();
     await page.close();
   } finally {
     await stack.stop();
@@ -74,8 +77,8 @@ function askedToStop(): Promise<undefined> {
   });
 }
 
-async function refuseBusyPorts({ port, simulatorPort }: StartOptions): Promise<void> {
-  for (const each of [port, simulatorPort]) {
+async function refuseBusyPorts({ port, simulatorPort, mailPort }: StartOptions): Promise<void> {
+  for (const each of [port, simulatorPort, mailPort]) {
     if (each === 0 || !(await portIsBusy(each))) continue;
     throw new WayOut(
       `Port ${each} is in use by another program (perhaps another "npm start").`,

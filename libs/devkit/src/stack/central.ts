@@ -25,6 +25,7 @@ export async function startCentral(options: {
   readonly port: number;
   readonly number: number;
   readonly environment: Readonly<Record<string, string>>;
+  readonly mailUrl: string;
   readonly progress: Progress;
 }): Promise<StackCentral> {
   const port = options.port === 0 ? await freePort() : options.port;
@@ -53,6 +54,8 @@ export async function startCentral(options: {
       LOKET_WEB_ROOT: webRoot,
       LOKET_CARD_TRUST: 'test',
       LOKET_TEST_ROOTS: options.data.testRoots,
+      LOKET_SMTP_URL: options.mailUrl,
+      LOKET_MAIL_FROM: 'loket@loket.example',
       ...options.environment,
     },
     logFile,

@@ -1,11 +1,19 @@
 import type { Stack } from '../stack.ts';
 
 /** What a person reads when everything runs: where, with which account, and what to do next. */
-export function closingBlock(stack: Stack, simulatorUrl: string | undefined, cameraIsFake: boolean): string {
+export function closingBlock(
+  stack: Stack,
+  simulatorUrl: string | undefined,
+  cameraIsFake: boolean,
+  mailUrl?: string,
+): string {
   const lines: string[] = ['', `Loket runs. Press Ctrl-C to stop everything.`, ''];
   const row = (name: string, text: string) => lines.push(`  ${name.padEnd(12)} ${text}`);
   row('Desk', `${stack.centralUrl}/desk/`);
   row('Infoscreen', `${stack.centralUrl}/infoscreen/`);
+  row('Portal', `${stack.centralUrl}/portal/`);
+  if (mailUrl !== undefined)
+    row('Mails', `${mailUrl}  (what would have been mailed; nothing leaves this machine)`);
   if (simulatorUrl !== undefined)
     row('Simulator', `${simulatorUrl}  (the counter's hands: window, cards, paper)`);
   for (const counter of stack.counters) {

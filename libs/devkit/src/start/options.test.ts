@@ -5,6 +5,7 @@ test('without options there is one counter in Genk on the usual ports', () => {
   expect(parseStartOptions([])).toEqual({
     port: 7800,
     simulatorPort: 7801,
+    mailPort: 7802,
     dataFolder: undefined,
     counters: 1,
     site: 'G',

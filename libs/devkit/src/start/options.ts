@@ -5,6 +5,7 @@ import { WayOut } from '../way-out.ts';
 export type StartOptions = {
   readonly port: number;
   readonly simulatorPort: number;
+  readonly mailPort: number;
   /** Undefined: the default folder of this checkout. */
   readonly dataFolder: string | undefined;
   readonly counters: number;
@@ -17,7 +18,7 @@ export const startHelp = `npm start -- [options]
 Sets up what is missing, then runs Loket on this machine with the demonstration zone: PostgreSQL, central with
 desk and infoscreen, an Electron counter with simulated devices, and the simulator page. Ctrl-C stops everything.
 
-  --port N        port of central (7800); the simulator page takes the next one
+  --port N        port of central (7800); the simulator page and the caught mails take the next two
   --data FOLDER   where everything is kept (.loket in the checkout)
   --counters N    how many counters to open: 0 to 10 (1)
   --no-counter    no Electron: central and the web pages only
@@ -45,10 +46,11 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
   if (positionals.length > 0) {
     throw new WayOut(`"${positionals[0]}" is not an option.`, 'See the options: npm start -- --help');
   }
-  const port = wholeNumber(values.port, 'port', 0, 65_534);
+  const port = wholeNumber(values.port, 'port', 0, 65_533);
   return {
     port,
     simulatorPort: port === 0 ? 0 : port + 1,
+    mailPort: port === 0 ? 0 : port + 2,
     dataFolder: values.data === undefined ? undefined : path.resolve(values.data),
     counters: values['no-counter'] ? 0 : wholeNumber(values.counters, 'counters', 0, 10),
     site: values.site.toUpperCase(),
