@@ -3,7 +3,7 @@ import { HttpException } from '@nestjs/common';
 import { isAlreadyThere, isConnectionLoss } from '../database/failures.ts';
 import { Refusal } from './refusal.ts';
 
-/** Status of each code; the queue's own refusals are conflicts with the state of the world. */
+/** Status of each code; what the state of the world forbids is a conflict. */
 export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   bad_request: 400,
   unauthenticated: 401,
@@ -16,7 +16,21 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   already_in_consultation: 409,
   not_available: 409,
   site_closed: 409,
+  cap_reached: 409,
+  slot_taken: 409,
+  unknown_appointment: 409,
+  held_by_other: 409,
+  rights_first: 409,
+  answers_missing: 409,
+  not_confirmed: 409,
+  other_person: 409,
+  certificate_not_valid: 409,
+  signature_not_valid: 409,
+  no_pv_number: 409,
+  no_email: 409,
+  code_not_valid: 403,
   too_large: 413,
+  file_not_accepted: 415,
   too_many_requests: 429,
   internal: 500,
   unavailable: 503,
