@@ -6,6 +6,7 @@ import { noticeCountersThatWentAway } from '../fleet/heartbeats.repository.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
 import { expireTicketsOfEarlierDays } from '../queue/expiry.ts';
+import { noticeOpeningsAndClosings } from '../sites/sites.repository.ts';
 import { doWhatIsDue } from './due.ts';
 
 const EVERY_MS = 1_000;
@@ -45,6 +46,7 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
       if (!(await this.database.inZone(zoneId, doWhatIsDue))) break;
     await this.database.inZone(zoneId, async (tx) => {
       await noticeClosedDesks(tx);
+      await noticeOpeningsAndClosings(tx);
       await expireTicketsOfEarlierDays(tx);
       await forgetWhatIsOver(tx);
     });

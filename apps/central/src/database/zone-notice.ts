@@ -9,6 +9,12 @@ export const ChangeKind = z.enum([
   'identification',
   'signal',
   'sites',
+  'cap',
+  'alarm',
+  // The content of a consultation (its id) changed; dossiers have versions of their own.
+  'dossier',
+  // Something waits for this counter to be done: a still, a paper.
+  'errand',
   'session',
   // A newer socket of this counter or inspector is open: id `<uuid>/<time>`, so that older ones give way.
   'counter_socket',
@@ -19,6 +25,8 @@ export type ChangeKind = z.infer<typeof ChangeKind>;
 /** These wake a node but are no part of a snapshot, so they leave the zone's version alone. */
 export const UNVERSIONED: ReadonlySet<ChangeKind> = new Set([
   'signal',
+  'dossier',
+  'errand',
   'session',
   'counter_socket',
   'desk_socket',

@@ -38,8 +38,18 @@ export async function loadCarma(owner: pg.Client): Promise<Loaded> {
     );
     const siteId = await inserted(
       owner,
-      'INSERT INTO site (zone_id, municipality_id, name, kind, code) VALUES ($1, $2, $3, $4, $5) RETURNING id',
-      [zoneId, municipalityId, site.name, site.kind, site.code],
+      `INSERT INTO site (zone_id, municipality_id, name, kind, code, address, hours, regime)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+      [
+        zoneId,
+        municipalityId,
+        site.name,
+        site.kind,
+        site.code,
+        site.address,
+        JSON.stringify(site.hours),
+        JSON.stringify(site.regime),
+      ],
     );
     loaded.sites.push({ id: siteId, name: site.name, code: site.code });
     for (const [index, roles] of site.counters.entries()) {
@@ -79,8 +89,8 @@ async function enrolCounter(
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const counterId = await inserted(
     owner,
-    `INSERT INTO counter (zone_id, site_id, label, roles, public_key, enrolled_at)
-     VALUES ($1, $2, $3, $4, $5, now()) RETURNING id`,
+    `INSERT INTO counter (zone_id, site_id, label, roles, public_key, enrolled_at, in_service_at)
+     VALUES ($1, $2, $3, $4, $5, now(), now()) RETURNING id`,
     [zoneId, siteId, label, roles, publicKey.export({ format: 'der', type: 'spki' })],
   );
   return { counterId, privateKeyPem: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString() };

@@ -1,6 +1,7 @@
 import {
   type CounterId,
   type CounterRole,
+  type CounterStanding,
   type CounterState,
   canTakeACall,
   type DeviceReport,
@@ -15,6 +16,7 @@ type Row = {
   siteId: SiteId;
   label: number;
   roles: CounterRole[];
+  standing: CounterStanding;
   valid: boolean | null;
   ready: boolean | null;
   busy: Heartbeat['busy'] | null;
@@ -22,10 +24,17 @@ type Row = {
   lastHeartbeatAt: Date | null;
 };
 
+/** Where a counter is in its life. Needs `counter c`. */
+export const STANDING = /* sql */ `CASE
+  WHEN c.revoked_at IS NOT NULL THEN 'revoked'
+  WHEN c.public_key IS NULL THEN 'planned'
+  WHEN c.in_service_at IS NULL THEN 'installing'
+  ELSE 'in_service' END`;
+
 /** The zone's counters as staff see them, or only the one that is asked. Revoked ones are gone. */
 export async function counterStates(tx: ZoneTransaction, only?: CounterId): Promise<CounterState[]> {
   const rows = await tx.query<Row>(
-    `SELECT c.id, c.site_id AS "siteId", c.label, c.roles, h.ready, h.busy, h.devices,
+    `SELECT c.id, c.site_id AS "siteId", c.label, c.roles, ${STANDING} AS standing, h.ready, h.busy, h.devices,
        h.last_heartbeat_at AS "lastHeartbeatAt",
        h.last_heartbeat_at > clock_timestamp() - make_interval(secs => $1) AS valid
      FROM counter c
@@ -39,6 +48,7 @@ export async function counterStates(tx: ZoneTransaction, only?: CounterId): Prom
     siteId: row.siteId,
     label: row.label,
     roles: row.roles,
+    standing: row.standing,
     health: healthOf(row),
     devices: row.devices,
     lastHeartbeatAt: row.lastHeartbeatAt?.toISOString() ?? null,

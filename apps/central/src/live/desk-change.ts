@@ -3,6 +3,7 @@ import type { ZoneTransaction } from '../database/zone-database.ts';
 import type { ZoneNotice } from '../database/zone-notice.ts';
 import { counterStates } from '../fleet/counter-states.repository.ts';
 import { openTickets } from '../queue/tickets.repository.ts';
+import { capOf } from '../sites/cap.repository.ts';
 import { sitesOf } from '../sites/sites.repository.ts';
 import { inspectorStates } from '../staff/inspectors.repository.ts';
 
@@ -27,6 +28,8 @@ export async function readDeskChange(
       const [inspector] = await inspectorStates(tx, staffId);
       return inspector ? { kind: 'inspector', inspector } : { kind: 'inspector_gone', staffId };
     }
+    case 'cap':
+      return { kind: 'cap', cap: await capOf(tx) };
     case 'sites':
       return { kind: 'sites', sites: await sitesOf(tx) };
     default:

@@ -4,6 +4,7 @@ import { openConsultationOf, viewConsultation } from '../consultations/consultat
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import { counterStates } from '../fleet/counter-states.repository.ts';
 import { openTickets } from '../queue/tickets.repository.ts';
+import { capOf } from '../sites/cap.repository.ts';
 import { sitesOf } from '../sites/sites.repository.ts';
 import { inspectorStates } from '../staff/inspectors.repository.ts';
 
@@ -22,6 +23,8 @@ export async function readDeskSnapshot(
     counters: await counterStates(tx),
     inspectors: await inspectorStates(tx),
     tickets: await openTickets(tx),
+    alarms: [],
+    cap: await capOf(tx),
     consultation: views ? views.desk : null,
   };
 }

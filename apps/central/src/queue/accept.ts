@@ -41,7 +41,7 @@ export class Accept {
     return this.database.inZone(staff.zoneId, async (tx) => {
       await checkInspector(tx, staff.staffId);
       const assigned = await assign(tx, staff.staffId);
-      if (!assigned) throw await whyNobody(tx);
+      if (!assigned) throw await whyNobody(tx, staff.staffId);
       await storeNewKey(tx, this.vault, assigned.consultationId);
       await setTicketState(tx, assigned.ticketId, 'called');
       await recordTicketEvent(tx, {
@@ -81,7 +81,9 @@ async function assign(tx: ZoneTransaction, inspectorId: StaffId): Promise<Assign
     // First without waiting for colleagues. When that finds nobody, wait for them, because they may yet fail; and
     // when they did not, look once more at what they left.
     const candidate =
-      (await inOrder(tx, 'SKIP LOCKED')) ?? (await inOrder(tx, '')) ?? (await inOrder(tx, 'SKIP LOCKED'));
+      (await inOrder(tx, inspectorId, 'SKIP LOCKED')) ??
+      (await inOrder(tx, inspectorId, '')) ??
+      (await inOrder(tx, inspectorId, 'SKIP LOCKED'));
     if (!candidate) return undefined;
     const consultationId = await insertConsultation(tx, candidate, inspectorId);
     if (consultationId) return { ticketId: candidate.ticketId, consultationId };
@@ -97,29 +99,36 @@ async function assign(tx: ZoneTransaction, inspectorId: StaffId): Promise<Assign
  * A counter is free when it is enrolled, in nobody's consultation, and its last heartbeat is younger than ten
  * seconds and says ready; one whose citizen is taking a ticket says ready too, because issuing yields to a call.
  */
-async function inOrder(tx: ZoneTransaction, wait: 'SKIP LOCKED' | ''): Promise<Candidate | undefined> {
+async function inOrder(
+  tx: ZoneTransaction,
+  inspectorId: StaffId,
+  wait: 'SKIP LOCKED' | '',
+): Promise<Candidate | undefined> {
   const [row] = await tx.query<Candidate>(
     `SELECT t.id AS "ticketId", free.id AS "counterId"
      FROM ticket t
      JOIN (SELECT t.id, row_number() OVER (PARTITION BY t.site_id ORDER BY ${QUEUE_ORDER}) AS place
-       FROM ticket t WHERE t.state = 'waiting') line ON line.id = t.id
+       FROM ticket t WHERE t.state = 'waiting' AND ${MAY_BE_MINE}) line ON line.id = t.id
      JOIN (SELECT c.id, c.site_id, row_number() OVER (PARTITION BY c.site_id ORDER BY c.label) AS place
        FROM counter c
        JOIN counter_health h ON h.zone_id = c.zone_id AND h.counter_id = c.id
        WHERE ${CAN_TAKE_A_CALL} AND NOT EXISTS (SELECT FROM consultation k
          WHERE k.zone_id = c.zone_id AND k.counter_id = c.id AND k.phase <> 'ended')) free
        ON free.site_id = t.site_id AND free.place = line.place
-     WHERE t.state = 'waiting'
-     ORDER BY ${QUEUE_ORDER}
+     WHERE t.state = 'waiting' AND ${MAY_BE_MINE}
+     ORDER BY (t.reserved_for IS NULL), ${QUEUE_ORDER}
      LIMIT 1
      FOR NO KEY UPDATE OF t ${wait}`,
-    [HEARTBEAT_VALID_MS / 1000],
+    [HEARTBEAT_VALID_MS / 1000, inspectorId],
   );
   return row;
 }
 
+/** A ticket that the chief inspector keeps for somebody is nobody else's; the one it is kept for gets it first. */
+const MAY_BE_MINE = '(t.reserved_for IS NULL OR t.reserved_for = $2)';
+
 /** Needs `counter c`, `counter_health h` and the heartbeat's validity in seconds as the first parameter. */
-const CAN_TAKE_A_CALL = `'counter' = ANY (c.roles) AND c.public_key IS NOT NULL AND c.revoked_at IS NULL
+const CAN_TAKE_A_CALL = `'counter' = ANY (c.roles) AND c.in_service_at IS NOT NULL AND c.revoked_at IS NULL
   AND h.ready AND h.last_heartbeat_at > clock_timestamp() - make_interval(secs => $1)`;
 
 /**
@@ -143,9 +152,11 @@ async function insertConsultation(
   return row && ConsultationId.parse(row.id);
 }
 
-async function whyNobody(tx: ZoneTransaction): Promise<Refusal> {
+async function whyNobody(tx: ZoneTransaction, inspectorId: StaffId): Promise<Refusal> {
   const [row] = await tx.query<{ waits: boolean }>(
-    `SELECT EXISTS (SELECT FROM ticket WHERE state = 'waiting') AS waits`,
+    `SELECT EXISTS (SELECT FROM ticket WHERE state = 'waiting'
+       AND (reserved_for IS NULL OR reserved_for = $1)) AS waits`,
+    [inspectorId],
   );
   return row?.waits
     ? new Refusal('no_free_counter', 'Somebody waits, but no ready counter is free at their site.')

@@ -13,6 +13,7 @@ import type { CounterIdentity } from '../access/access.ts';
 import { Refusal } from '../boundary/refusal.ts';
 import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
+import { openingOf } from '../sites/sites.repository.ts';
 import { Vault } from '../vault/vault.ts';
 import { followHash, followSecret } from './follow-secret.ts';
 import { nextNumber } from './numbering.ts';
@@ -48,7 +49,7 @@ export class Issuing {
       ]);
       const ticketId =
         (await ticketOfKey(tx, counter.counterId, request.idempotencyKey)) ??
-        (await insertTicket(tx, counter.counterId, kiosk, request, followHash(secret)));
+        (await insertTicketWhileOpen(tx, counter.counterId, kiosk, request, followHash(secret)));
       return this.issued(tx, ticketId, secret);
     });
   }
@@ -120,6 +121,14 @@ async function ticketOfKey(
   );
   if (row && row.issuedBy !== counterId) throw new Refusal('conflict', 'Another counter used this key.');
   return row?.id;
+}
+
+/** @throws Refusal `site_closed` */
+async function insertTicketWhileOpen(...all: Parameters<typeof insertTicket>): Promise<TicketId> {
+  const [tx, , { siteId }] = all;
+  const { open } = await openingOf(tx, siteId);
+  if (!open) throw new Refusal('site_closed', 'This site is closed now.');
+  return insertTicket(...all);
 }
 
 async function insertTicket(

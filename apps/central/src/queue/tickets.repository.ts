@@ -12,8 +12,8 @@ import type {
 } from '@loket/contract';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 
-/** The one order of the queue, everywhere: who returns first, then by time. Needs `ticket t`. */
-export const QUEUE_ORDER = `(t.priority_class = 'normal'), t.ordered_at, t.id`;
+/** The one order of the queue, everywhere: by class, then by time. Needs `ticket t`. */
+export const QUEUE_ORDER = 't.rank, t.ordered_at, t.id';
 
 const OPEN = `t.state IN ('waiting', 'called', 'in_consultation')`;
 
@@ -30,6 +30,7 @@ type Row = {
   orderedAt: Date;
   counterId: CounterId | null;
   inspectorId: StaffId | null;
+  reservedFor: StaffId | null;
   consultationId: ConsultationId | null;
 };
 
@@ -38,7 +39,8 @@ export async function openTickets(tx: ZoneTransaction, only?: TicketId): Promise
   const rows = await tx.query<Row>(
     `SELECT t.id, s.code AS "siteCode", t.count, t.series, t.site_id AS "siteId", t.state,
        t.priority_class AS "priorityClass", t.reason, t.locale, t.ordered_at AS "orderedAt",
-       k.counter_id AS "counterId", k.inspector_id AS "inspectorId", k.id AS "consultationId"
+       k.counter_id AS "counterId", k.inspector_id AS "inspectorId", k.id AS "consultationId",
+       t.reserved_for AS "reservedFor"
      FROM ticket t
      JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
      LEFT JOIN consultation k ON k.zone_id = t.zone_id AND k.ticket_id = t.id AND k.phase <> 'ended'
@@ -65,7 +67,7 @@ export async function peopleBefore(tx: ZoneTransaction, ticketId: TicketId): Pro
   const [row] = await tx.query<{ before: number }>(
     `SELECT count(*)::int AS before FROM ticket t, ticket mine
      WHERE mine.id = $1 AND t.state = 'waiting' AND t.id <> mine.id
-       AND (${QUEUE_ORDER}) < ((mine.priority_class = 'normal'), mine.ordered_at, mine.id)`,
+       AND (${QUEUE_ORDER}) < (mine.rank, mine.ordered_at, mine.id)`,
     [ticketId],
   );
   return row?.before ?? 0;

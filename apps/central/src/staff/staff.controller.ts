@@ -7,6 +7,7 @@ import { Checked } from '../boundary/checked.ts';
 import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
 import { ZoneDatabase } from '../database/zone-database.ts';
 import { Documented } from '../openapi/documented.ts';
+import { checkCap } from '../sites/cap.repository.ts';
 import { inspectorStates, setAvailability } from './inspectors.repository.ts';
 import { Sessions } from './sessions.ts';
 
@@ -63,13 +64,14 @@ export class StaffController {
     summary: 'Say whether I take calls',
     body: SetAvailability,
     answer: InspectorState,
-    refusals: ['bad_request', 'unauthenticated', 'forbidden'],
+    refusals: ['bad_request', 'unauthenticated', 'forbidden', 'cap_reached'],
   })
   availability(
     @CurrentStaff() { zoneId, staffId }: StaffSession,
     @Body(new Checked(SetAvailability)) { availability }: SetAvailability,
   ): Promise<InspectorState> {
     return this.database.inZone(zoneId, async (tx) => {
+      if (availability === 'available') await checkCap(tx, staffId);
       await setAvailability(tx, staffId, availability);
       const [state] = await inspectorStates(tx, staffId);
       if (!state) throw new Error('an inspector that was just written is not there');

@@ -32,7 +32,7 @@ export async function makeTestZone(
   code: string,
   { counters = 1, inspectors = 1 } = {},
 ): Promise<TestZone> {
-  const id = ZoneId.parse(await inserted(owner, 'zone', { code, name: `Zone ${code}` }));
+  const id = ZoneId.parse(await inserted(owner, 'zone', { code, name: `Zone ${code}`, inspector_cap: 50 }));
   await owner.query('INSERT INTO zone_clock (zone_id) VALUES ($1)', [id]);
   const municipality = await inserted(owner, 'municipality', { zone_id: id, name: `Town of ${code}` });
   const site = { name: `Town hall of ${code}`, code: 'T' };
@@ -69,6 +69,7 @@ export async function makeTestZone(
       roles: ['counter', 'ticket_kiosk'],
       public_key: publicKey.export({ format: 'der', type: 'spki' }),
       enrolled_at: new Date(),
+      in_service_at: new Date(),
     });
     zone.counters.push({ id: CounterId.parse(counterId), label, privateKey });
   }
