@@ -39,7 +39,8 @@ describe('a ticket is never called to a counter', () => {
     ],
     ['that was revoked', () => set('revoked_at = now()')],
     ['that is only a ticket kiosk', () => set(`roles = '{ticket_kiosk}'`)],
-    ['that is not enrolled', () => set('public_key = NULL, enrolled_at = NULL')],
+    ['that is not enrolled', () => set('public_key = NULL, enrolled_at = NULL, in_service_at = NULL')],
+    ['that is being installed', () => set('in_service_at = NULL')],
     ['that never said anything', () => database.owner.query('DELETE FROM counter_health')],
   ])('%s', async (_, happens) => {
     await happens();
@@ -86,8 +87,8 @@ test('one site’s broken counter does not hold up another site', async () => {
     [day.zone.id],
   );
   await database.owner.query(
-    `INSERT INTO counter (zone_id, site_id, label, roles, public_key, enrolled_at)
-     SELECT zone_id, $2, 1, roles, public_key, now() FROM counter WHERE id = $1`,
+    `INSERT INTO counter (zone_id, site_id, label, roles, public_key, enrolled_at, in_service_at)
+     SELECT zone_id, $2, 1, roles, public_key, now(), now() FROM counter WHERE id = $1`,
     [counterId(), rows[0].id],
   );
   const second = await database.owner.query('SELECT id FROM counter WHERE site_id = $1', [rows[0].id]);
