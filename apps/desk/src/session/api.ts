@@ -2,112 +2,50 @@ import {
   type Availability,
   type ClosingOutcome,
   DeskConsultation,
-  type ErrorCode,
   err,
-  Failure,
   InspectorState,
   Login,
   Me,
   REST,
-  type Result,
   TimelineEntry,
 } from '@loket/contract';
+import { BoardApi } from './board-api.ts';
+import { DossierApi } from './dossier-api.ts';
+import { type Answered, nothing, RestClient, type Shape } from './rest-client.ts';
 import type { ServerClock } from './server-clock.ts';
 
-/** `no_answer`: the request left and nothing came back, so nobody knows whether it was done. */
-export type DeskFailure = {
-  readonly code: ErrorCode | 'no_answer';
-  readonly retryAfterSeconds?: number | undefined;
-};
+export type { DeskFailure } from './rest-client.ts';
 
-type Shape<Value> = { safeParse(value: unknown): { success: true; data: Value } | { success: false } };
-type Answered<Value> = Promise<Result<Value, DeskFailure>>;
-
-const nothing: Shape<undefined> = { safeParse: () => ({ success: true, data: undefined }) };
 const timeline: Shape<TimelineEntry[]> = TimelineEntry.array().max(500);
-const PATIENCE_MS = 10_000;
 
-/** The commands of a desk over REST. Every failure is a value with a code that a screen can say. */
+/** The commands of a desk over REST. */
 export class DeskApi {
-  readonly #fetch: typeof fetch;
-  readonly #clock: ServerClock;
+  readonly rest: RestClient;
+  readonly dossier: DossierApi;
+  readonly board: BoardApi;
 
-  constructor(clock: ServerClock, fetcher: typeof fetch = (...input) => fetch(...input)) {
-    this.#clock = clock;
-    this.#fetch = fetcher;
+  constructor(clock: ServerClock, fetcher?: typeof fetch) {
+    this.rest = new RestClient(clock, fetcher);
+    this.dossier = new DossierApi(this.rest);
+    this.board = new BoardApi(this.rest);
   }
 
   login(username: string, password: string): Answered<Me> {
     const login = Login.safeParse({ username, password });
     if (!login.success) return Promise.resolve(err({ code: 'unauthenticated' }));
-    return this.#send('POST', REST.login, Me, login.data);
+    return this.rest.send('POST', REST.login, Me, login.data);
   }
 
-  me = (): Answered<Me> => this.#send('GET', REST.session, Me);
-  logout = (): Answered<undefined> => this.#send('DELETE', REST.session, nothing);
+  me = (): Answered<Me> => this.rest.send('GET', REST.session, Me);
+  logout = (): Answered<undefined> => this.rest.send('DELETE', REST.session, nothing);
   setAvailability = (availability: Availability): Answered<InspectorState> =>
-    this.#send('PUT', REST.availability, InspectorState, { availability });
-  next = (): Answered<DeskConsultation> => this.#send('POST', REST.next, DeskConsultation, {});
+    this.rest.send('PUT', REST.availability, InspectorState, { availability });
+  next = (): Answered<DeskConsultation> => this.rest.send('POST', REST.next, DeskConsultation, {});
   recall = (id: string): Answered<DeskConsultation> =>
-    this.#send('POST', REST.recall(id), DeskConsultation, {});
+    this.rest.send('POST', REST.recall(id), DeskConsultation, {});
   noShow = (id: string): Answered<DeskConsultation> =>
-    this.#send('POST', REST.noShow(id), DeskConsultation, {});
+    this.rest.send('POST', REST.noShow(id), DeskConsultation, {});
   close = (id: string, outcome: ClosingOutcome): Answered<DeskConsultation> =>
-    this.#send('POST', REST.close(id), DeskConsultation, { outcome });
-  timeline = (id: string): Answered<TimelineEntry[]> => this.#send('GET', REST.timeline(id), timeline);
-
-  async #send<Value>(method: string, path: string, shape: Shape<Value>, body?: object): Answered<Value> {
-    const sentMs = Date.now();
-    try {
-      const answer = await this.#fetch(path, {
-        method,
-        credentials: 'same-origin',
-        cache: 'no-store',
-        signal: AbortSignal.timeout(PATIENCE_MS),
-        ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
-      });
-      this.#clock.observe(answer.headers.get('date'), sentMs, Date.now());
-      const text = await answer.text();
-      return answer.ok ? readValue(text, shape) : err(readFailure(answer, text));
-    } catch {
-      return err({ code: 'no_answer' });
-    }
-  }
-}
-
-function readValue<Value>(text: string, shape: Shape<Value>): Result<Value, DeskFailure> {
-  const value = shape.safeParse(parsed(text));
-  return value.success ? { ok: true, value: value.data } : err({ code: 'internal' });
-}
-
-/** A proxy in between may answer without our body: then the status decides. */
-function readFailure(answer: Response, text: string): DeskFailure {
-  const told = Failure.safeParse(parsed(text));
-  if (told.success) {
-    return { code: told.data.code, retryAfterSeconds: told.data.retryAfterSeconds ?? retryAfter(answer) };
-  }
-  return { code: byStatus[answer.status] ?? 'unavailable', retryAfterSeconds: retryAfter(answer) };
-}
-
-const byStatus: Partial<Record<number, ErrorCode>> = {
-  400: 'bad_request',
-  401: 'unauthenticated',
-  403: 'forbidden',
-  404: 'not_found',
-  409: 'conflict',
-  413: 'too_large',
-  429: 'too_many_requests',
-};
-
-function retryAfter(answer: Response): number | undefined {
-  const seconds = Number.parseInt(answer.headers.get('retry-after') ?? '', 10);
-  return Number.isNaN(seconds) || seconds < 0 ? undefined : seconds;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+    this.rest.send('POST', REST.close(id), DeskConsultation, { outcome });
+  timeline = (id: string): Answered<TimelineEntry[]> => this.rest.send('GET', REST.timeline(id), timeline);
 }

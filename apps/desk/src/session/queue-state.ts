@@ -80,6 +80,12 @@ function applied(snapshot: DeskSnapshot, change: DeskChange['change']): DeskSnap
       };
     case 'sites':
       return { ...snapshot, sites: change.sites };
+    case 'alarm':
+      return { ...snapshot, alarms: placed(snapshot.alarms, change.alarm) };
+    case 'alarm_gone':
+      return { ...snapshot, alarms: snapshot.alarms.filter(({ id }) => id !== change.alarmId) };
+    case 'cap':
+      return { ...snapshot, cap: change.cap };
     case 'nothing':
       return snapshot;
     default:
