@@ -26,12 +26,15 @@ export async function traceLetters(): Promise<string> {
     const file = resolve(`@fontsource/source-sans-3/files/source-sans-3-${subset}-400-normal.woff`);
     const font = fontkit.create(await readFile(file));
     for (const codePoint of font.characterSet) {
-      if (letters.has(codePoint) || !WANTED.some(([from, to]) => codePoint >= from && codePoint <= to)) continue;
+      if (letters.has(codePoint) || !WANTED.some(([from, to]) => codePoint >= from && codePoint <= to))
+        continue;
       const glyph = font.glyphForCodePoint(codePoint);
       letters.set(codePoint, `${Math.round(glyph.advanceWidth)} ${outline(glyph.path.commands)}`);
     }
   }
-  const lines = [...letters].sort(([a], [b]) => a - b).map(([code, shape]) => `${code.toString(16)} ${shape}`);
+  const lines = [...letters]
+    .sort(([a], [b]) => a - b)
+    .map(([code, shape]) => `${code.toString(16)} ${shape}`);
   return deflateRawSync(lines.join('\n'), { level: 9 }).toString('base64');
 }
 

@@ -1,0 +1,84 @@
+import { inflateRawSync } from 'node:zlib';
+import { packedLetters } from './letter-shapes.ts';
+
+type Letter = { readonly advance: number; readonly outline: string };
+
+let known: Map<string, Letter> | undefined;
+
+function letters(): Map<string, Letter> {
+  known ??= new Map(
+    inflateRawSync(Buffer.from(packedLetters, 'base64'))
+      .toString('latin1')
+      .split('\n')
+      .map((line) => {
+        const [code = '', advance = '', ...outline] = line.split(' ');
+        const letter = { advance: Number(advance), outline: outline.join(' ') };
+        return [String.fromCodePoint(Number.parseInt(code, 16)), letter];
+      }),
+  );
+  return known;
+}
+
+/** What has no outline of ours is drawn as the replacement character, never as nothing. */
+function shapesOf(text: string): Letter[] {
+  const all = letters();
+  const replacement = all.get('\uFFFD');
+  return [...text.normalize('NFC')].flatMap((character) => all.get(character) ?? replacement ?? []);
+}
+
+/** Width in points of a text of `size` points. */
+export const widthOf = (text: string, size: number): number =>
+  shapesOf(text).reduce((sum, { advance }) => sum + advance, 0) * (size / 1000);
+
+/** PDF operators that fill the outlines of a text; `x` and `y` are the start of its base line, in points. */
+export function drawText(text: string, x: number, y: number, size: number): string {
+  const scale = size / 1000;
+  let pen = x;
+  const operators: string[] = [];
+  for (const { advance, outline } of shapesOf(text)) {
+    if (outline !== '') operators.push(placed(outline, pen, y, scale));
+    pen += advance * scale;
+  }
+  return operators.length === 0 ? '' : `${operators.join('\n')}\nf`;
+}
+
+/** One outline at its place. Quadratic curves become cubic ones: PDF knows no others. */
+function placed(outline: string, x: number, y: number, scale: number): string {
+  let at: Point = [0, 0];
+  const operators: string[] = [];
+  for (const [, name = '', list = ''] of outline.matchAll(/([MLQCZ])([^MLQCZ]*)/g)) {
+    const points = pairs(list.trim());
+    const write = (...written: readonly Point[]) =>
+      written.map(([px, py]) => `${number(x + px * scale)} ${number(y + py * scale)}`).join(' ');
+    const [first = at, second = at, third = at] = points;
+    if (name === 'M') operators.push(`${write(first)} m`);
+    if (name === 'L') operators.push(`${write(first)} l`);
+    if (name === 'C') operators.push(`${write(first, second, third)} c`);
+    if (name === 'Q') {
+      operators.push(`${write(towards(at, first), towards(second, first), second)} c`);
+    }
+    if (name === 'Z') operators.push('h');
+    at = points.at(-1) ?? at;
+  }
+  return operators.join('\n');
+}
+
+type Point = readonly [number, number];
+
+/** Two thirds of the way: where the cubic's control point lies for a quadratic's. */
+const towards = ([x, y]: Point, [cx, cy]: Point): Point => [x + ((cx - x) * 2) / 3, y + ((cy - y) * 2) / 3];
+
+function pairs(list: string): Point[] {
+  const numbers = list === '' ? [] : list.split(' ').map(Number);
+  const points: Point[] = [];
+  for (let index = 0; index + 1 < numbers.length; index += 2) {
+    points.push([numbers[index] ?? 0, numbers[index + 1] ?? 0]);
+  }
+  return points;
+}
+
+/** Two decimals, without a trailing zero or an exponent: the same bytes everywhere. */
+export const number = (value: number): string => {
+  const rounded = Math.round(value * 100) / 100;
+  return Object.is(rounded, -0) ? '0' : String(rounded);
+};
