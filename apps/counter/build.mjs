@@ -56,8 +56,10 @@ try {
   );
   await build(programs({ 'preload-citizen': 'src/preload/citizen.ts' }, 'cjs', '[name].cjs'));
   await build(programs({ 'preload-presence': 'src/preload/presence.ts' }, 'cjs', '[name].cjs'));
+  await build(programs({ 'preload-pin': 'src/preload/pin.ts' }, 'cjs', '[name].cjs'));
   await build(page('citizen'));
   await build(page('presence'));
+  await build(page('pin'));
   const before = `${dist}-before`;
   if (existsSync(place)) renameSync(place, before);
   renameSync(dist, place);

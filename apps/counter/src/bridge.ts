@@ -1,4 +1,12 @@
-import type { CitizenIntent, CitizenView, PresenceCommand, PresenceReport } from '@loket/contract';
+import type {
+  CitizenIntent,
+  CitizenView,
+  PinFacts,
+  PinKey,
+  PinState,
+  PresenceCommand,
+  PresenceReport,
+} from '@loket/contract';
 
 /**
  * The only thing that a page can reach outside itself: one typed object per page, put there by its preload.
@@ -16,9 +24,17 @@ export type PresenceBridge = {
   report(report: PresenceReport): void;
 };
 
+/** The PIN page: its keys go over a port to the device host, one at a time; what comes back is never a digit. */
+export type PinBridge = {
+  onFacts(listener: (facts: PinFacts) => void): () => void;
+  onState(listener: (state: PinState) => void): () => void;
+  press(key: PinKey): void;
+};
+
 declare global {
   interface Window {
     readonly loketCitizen: CitizenBridge;
     readonly loketPresence: PresenceBridge;
+    readonly loketPin: PinBridge;
   }
 }

@@ -3,3 +3,5 @@ export const CITIZEN_VIEW = 'citizen:view';
 export const CITIZEN_INTENT = 'citizen:intent';
 export const PRESENCE_COMMAND = 'presence:command';
 export const PRESENCE_REPORT = 'presence:report';
+/** To the PIN page, once, with its port; nothing comes back on any channel. */
+export const PIN_BEGIN = 'pin:begin';

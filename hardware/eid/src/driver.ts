@@ -49,6 +49,8 @@ export class CardReaderDriver implements CardReader {
   #reading: { isDropped: boolean } | undefined;
   /** The insertion that was read, or is being read: once is enough. */
   #readKey: string | undefined;
+  /** Reading is on, and the first look at the reader decides which card is left alone. */
+  #skipsPresent = false;
   /** The insertion whose certificate was compared, and with which. */
   #prepared: { readonly key: string; readonly certificate: Uint8Array } | undefined;
 
@@ -73,10 +75,11 @@ export class CardReaderDriver implements CardReader {
     return () => void this.#readingListeners.delete(listener);
   }
 
-  setReading(on: boolean): void {
+  setReading(on: boolean, skipPresent = false): void {
     if (on === this.#isOn) return;
     this.#isOn = on;
     this.#readKey = undefined;
+    this.#skipsPresent = on && skipPresent;
     if (on) this.#readWhatLiesThere();
     else this.#dropReading();
   }
@@ -135,6 +138,10 @@ export class CardReaderDriver implements CardReader {
 
   #readWhatLiesThere(): void {
     const card = cardInHand(this.#state);
+    if (this.#skipsPresent && this.#state.kind === 'readers') {
+      this.#skipsPresent = false;
+      this.#readKey = card?.key;
+    }
     if (!this.#isOn || this.#turns.isTaken || !card || card.key === this.#readKey) return;
     this.#readKey = card.key;
     const reading = { isDropped: false };

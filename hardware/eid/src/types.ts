@@ -29,8 +29,9 @@ export type CardReader = {
   /**
    * On: every insertion is read once, and a card that lies there already is read at once. Off: a reading under way
    * is dropped without a further event.
+   * @param skipPresent leaves the card alone that lies there now, or at the first look: it was read before
    */
-  setReading(on: boolean): void;
+  setReading(on: boolean, skipPresent?: boolean): void;
   onReading(listener: (event: ReadingEvent) => void): Unsubscribe;
   /** The certificates of the non-repudiation key as the card holds them: its own, its authority's, the root's. */
   signatureCertificates(): Promise<Result<SignatureCertificates, CardUseFailure>>;

@@ -1,6 +1,15 @@
-import { err, ok, type Result, type TicketPaper, type TicketPrinterStatus } from '@loket/contract';
+import {
+  type AttestPaper,
+  err,
+  ok,
+  type Result,
+  type TicketPaper,
+  type TicketPrinterStatus,
+  type VisitorBadgePaper,
+} from '@loket/contract';
 import { Conversation } from './conversation.ts';
-import { encodeTicket, type TicketFormat } from './protocol/encode.ts';
+import type { PaperFormat } from './protocol/elements.ts';
+import { encodeAttest, encodeBadge, encodeTicket } from './protocol/encode.ts';
 import { CLEAR_BUFFER, canPrint, FENCE, interpretStatus } from './protocol/status.ts';
 import {
   type Clock,
@@ -27,7 +36,7 @@ const CUT_LEFTOVER = Uint8Array.of(0x0a, 0x1d, 0x56, 1);
 export class TicketPrinterDriver implements TicketPrinter {
   readonly #open: OpenTransport;
   readonly #clock: Clock;
-  readonly #format: TicketFormat;
+  readonly #format: PaperFormat;
   readonly #listeners = new Set<(status: TicketPrinterStatus) => void>();
   #status = OFFLINE;
   #conversation: Conversation | null = null;
@@ -54,9 +63,21 @@ export class TicketPrinterDriver implements TicketPrinter {
   }
 
   print(paper: TicketPaper): Promise<Result<undefined, TicketPrinterStatus>> {
+    return this.#print(encodeTicket(paper, this.#format));
+  }
+
+  printAttest(paper: AttestPaper): Promise<Result<undefined, TicketPrinterStatus>> {
+    return this.#print(encodeAttest(paper, this.#format));
+  }
+
+  printBadge(paper: VisitorBadgePaper): Promise<Result<undefined, TicketPrinterStatus>> {
+    return this.#print(encodeBadge(paper, this.#format));
+  }
+
+  #print(job: Uint8Array): Promise<Result<undefined, TicketPrinterStatus>> {
     return this.#inTurn(async () => {
       const conversation = this.#conversation;
-      const result = conversation ? await this.#printOver(conversation, paper) : err(OFFLINE);
+      const result = conversation ? await this.#printOver(conversation, job) : err(OFFLINE);
       if (!result.ok) this.#become(this.#conversation ? result.error : OFFLINE);
       return result;
     });
@@ -124,9 +145,8 @@ export class TicketPrinterDriver implements TicketPrinter {
 
   async #printOver(
     conversation: Conversation,
-    paper: TicketPaper,
+    job: Uint8Array,
   ): Promise<Result<undefined, TicketPrinterStatus>> {
-    const job = encodeTicket(paper, this.#format);
     if (!conversation.answers) {
       return (await conversation.write(job, WRITE_WITHIN_MS)) ? ok() : err(OFFLINE);
     }

@@ -1,5 +1,6 @@
 export { openTicketPrinter } from './open.ts';
-export { encodeTicket, type TicketFormat } from './protocol/encode.ts';
+export type { PaperFormat } from './protocol/elements.ts';
+export { encodeAttest, encodeBadge, encodeTicket } from './protocol/encode.ts';
 export {
   type Clock,
   type CodePage,

@@ -33,6 +33,8 @@ function noPrinter(): TicketPrinter {
     status: () => status,
     onStatus: () => () => {},
     print: async () => err(status),
+    printAttest: async () => err(status),
+    printBadge: async () => err(status),
     close: async () => {},
   };
 }

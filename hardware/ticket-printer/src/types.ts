@@ -1,4 +1,10 @@
-import type { Result, TicketPaper, TicketPrinterStatus } from '@loket/contract';
+import type {
+  AttestPaper,
+  Result,
+  TicketPaper,
+  TicketPrinterStatus,
+  VisitorBadgePaper,
+} from '@loket/contract';
 
 /** The ticket printer as the device host sees it. A vanished printer is a status, never an exception. */
 export interface TicketPrinter {
@@ -12,6 +18,10 @@ export interface TicketPrinter {
    * Jobs are printed one after another. After `close` every job fails with `offline`.
    */
   print(paper: TicketPaper): Promise<Result<undefined, TicketPrinterStatus>>;
+  /** An attest or the note of a copy, with the same promise. */
+  printAttest(paper: AttestPaper): Promise<Result<undefined, TicketPrinterStatus>>;
+  /** A visitor's badge, with the same promise. */
+  printBadge(paper: VisitorBadgePaper): Promise<Result<undefined, TicketPrinterStatus>>;
   close(): Promise<void>;
 }
 

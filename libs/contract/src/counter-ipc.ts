@@ -354,7 +354,12 @@ export const DeviceCommand = z.discriminatedUnion('command', [
   z.object({ command: z.literal('open'), configuration: DeviceConfiguration }),
   z.object({ command: z.literal('print'), job: z.uuid(), paper: TicketPaper }),
   /** Cards are read only during a call; a card that lies there already is read at once. */
-  z.object({ command: z.literal('read_cards'), on: z.boolean() }),
+  z.object({
+    command: z.literal('read_cards'),
+    on: z.boolean(),
+    /** A card that lies there already was read by an earlier host: only the next insertion counts. */
+    skipPresent: z.boolean().optional(),
+  }),
   z.object({ command: z.literal('print_attest'), job: z.uuid(), paper: AttestPaper }),
   z.object({ command: z.literal('print_badge'), job: z.uuid(), paper: VisitorBadgePaper }),
   z.object({ command: z.literal('print_document'), job: z.uuid(), pdf: base64(MAX_PRINTED_PDF_BYTES) }),

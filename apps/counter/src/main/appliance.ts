@@ -27,8 +27,8 @@ import { runEffect } from './effects.ts';
 import { sendView } from './ipc/citizen.ts';
 import { log } from './log.ts';
 import { PresenceLine } from './presence-line.ts';
+import type { RoomPage } from './room.ts';
 import type { Rooms } from './rooms.ts';
-import type { Page } from './scheme-rules.ts';
 import { noteTransition } from './transition-log.ts';
 import type { CounterWindow } from './window.ts';
 import { wipeVisit } from './wiping.ts';
@@ -159,12 +159,12 @@ export class Appliance {
     }
   };
 
-  readonly onPageGone = (page: Page): void => {
+  readonly onPageGone = (page: RoomPage): void => {
     if (page === 'presence') this.#presence.ready = false;
     this.dispatch({ event: page === 'presence' ? 'presence_gone' : 'citizen_gone' });
   };
 
-  readonly onPageLoaded = (page: Page): void => {
+  readonly onPageLoaded = (page: RoomPage): void => {
     if (page === 'citizen') this.refreshView(true);
     else this.#presence.expectReady();
   };

@@ -38,6 +38,7 @@ function open() {
     onEvent: (event) => events.push(event),
     after: (delayMs, action) => waiting.push({ delayMs, action }),
     now: () => clock.now,
+    ensureEnded: async () => true,
   });
   host.start();
   const last = () => processes.at(-1)!;

@@ -1,16 +1,25 @@
+import { randomUUID } from 'node:crypto';
 import {
+  type AttestPaper,
   type CardReaderStatus,
   type DeviceCommand,
   type DeviceConfiguration,
   DeviceEvent,
+  type DocumentPrinterStatus,
+  type PinOutcome,
+  type SignatureCertificates,
+  type TicketPaper,
   type TicketPrinterStatus,
+  type VisitorBadgePaper,
 } from '@loket/contract';
+import type { MessagePortMain } from 'electron';
 import { log } from './log.ts';
+import type { PinOrder } from './pin-session.ts';
 
 /** The narrow part of Electron's utility process, so that the life of the host is tested without Electron. */
 export type HostProcess = {
   readonly pid: number | undefined;
-  postMessage(message: DeviceCommand): void;
+  postMessage(message: DeviceCommand, transfer?: MessagePortMain[]): void;
   on(event: 'spawn', listener: () => void): unknown;
   on(event: 'message', listener: (message: unknown) => void): unknown;
   on(event: 'exit', listener: (code: number) => void): unknown;
@@ -24,6 +33,8 @@ export type DeviceHostOptions = {
   /** Runs the action after so many milliseconds. */
   after: (delayMs: number, action: () => void) => void;
   now: () => number;
+  /** Waits until this process no longer exists, and kills it when it takes long; false when it is still there. */
+  ensureEnded: (pid: number) => Promise<boolean>;
 };
 
 const SHORTEST_BACKOFF_MS = 250;
@@ -32,7 +43,9 @@ const LONGEST_BACKOFF_MS = 8_000;
 const HEALTHY_AFTER_MS = 10_000;
 
 const READER_AWAY: CardReaderStatus = { state: 'service_away', detail: 'device host restarts' };
-const PRINTER_AWAY: TicketPrinterStatus = { state: 'offline' };
+const PRINTER_AWAY: TicketPrinterStatus & DocumentPrinterStatus = { state: 'offline' };
+const NO_CERTIFICATES: SignatureCertificates = { ok: false, cause: 'card_error' };
+const NO_PIN: PinOutcome = { ok: false, cause: 'card_error', wish: null };
 
 /** The process with the drivers: whatever a native addon does there, here it is a status and a restart. */
 export class DeviceHost {
@@ -41,9 +54,11 @@ export class DeviceHost {
   #startedAt = 0;
   #backoffMs = SHORTEST_BACKOFF_MS;
   #readCards = false;
+  #skipPresent = false;
   #closed = false;
   #onReplaced: ((pid: number) => void) | null = null;
   #dropped = 0;
+  readonly #asked = new Map<string, { onEvent(event: DeviceEvent): void; onGone(): void }>();
 
   constructor(options: DeviceHostOptions) {
     this.#options = options;
@@ -59,7 +74,9 @@ export class DeviceHost {
     this.#startedAt = this.#options.now();
     host.on('spawn', () => {
       host.postMessage({ command: 'open', configuration: this.#options.configuration });
-      if (this.#readCards) host.postMessage({ command: 'read_cards', on: true });
+      if (this.#readCards)
+        host.postMessage({ command: 'read_cards', on: true, skipPresent: this.#skipPresent });
+      this.#skipPresent = false;
       log('info', 'device host started', { pid: host.pid ?? 0 });
       this.#onReplaced?.(host.pid ?? 0);
       this.#onReplaced = null;
@@ -72,23 +89,88 @@ export class DeviceHost {
     });
   }
 
-  /** A new process in place of the old one, which may still hold a card in its memory. Resolves with the new id. */
-  restart(): Promise<number> {
+  /**
+   * A new process in place of the old one, which may still hold a card or a PIN in its memory.
+   * @param midVisit the visit goes on: cards are read as before, but not the one that lies there
+   * @returns the new process's id, once the old process no longer exists
+   */
+  async restart({ midVisit = false }: { midVisit?: boolean } = {}): Promise<number> {
     const old = this.#process;
     this.#process = null;
-    this.#readCards = false;
+    this.#readCards &&= midVisit;
+    this.#skipPresent = midVisit;
+    const oldEnded = old ? this.#ended(old) : undefined;
     old?.kill();
+    this.#forgetAsked();
     this.#sayAway();
     const replaced = new Promise<number>((resolve) => {
       this.#onReplaced = resolve;
     });
     this.#backoffMs = SHORTEST_BACKOFF_MS;
     this.start();
+    await oldEnded;
     return replaced;
   }
 
-  print(job: string, paper: (DeviceCommand & { command: 'print' })['paper']): void {
+  /** A host that hangs in a driver does not end politely. */
+  async #ended(host: HostProcess): Promise<void> {
+    if (host.pid === undefined || (await this.#options.ensureEnded(host.pid))) return;
+    throw new Error('the device host did not end');
+  }
+
+  print(job: string, paper: TicketPaper): void {
     this.#process?.postMessage({ command: 'print', job, paper });
+  }
+
+  /** Answered by the event `printed` of this job, as is a badge. */
+  printAttest(job: string, paper: AttestPaper): void {
+    this.#process?.postMessage({ command: 'print_attest', job, paper });
+  }
+
+  printBadge(job: string, paper: VisitorBadgePaper): void {
+    this.#process?.postMessage({ command: 'print_badge', job, paper });
+  }
+
+  /** An A4 PDF to the document printer; answered by the event `document_printed` of this job. */
+  printDocument(job: string, pdf: Uint8Array): void {
+    this.#process?.postMessage({
+      command: 'print_document',
+      job,
+      pdf: Buffer.from(pdf).toString('base64'),
+    });
+  }
+
+  /** The certificates of the signature key of the card that lies there; costs no PIN. */
+  signatureCertificates(): Promise<SignatureCertificates> {
+    const request = randomUUID();
+    return this.#ask(
+      request,
+      { command: 'read_signature_certificates', request },
+      NO_CERTIFICATES,
+      (event) => (event.event === 'signature_certificates' ? event.result : null),
+    );
+  }
+
+  /** Hands the host its end of the PIN page's channel. Resolves once, also when the host dies. */
+  beginPin(request: string, order: PinOrder, port: MessagePortMain): Promise<PinOutcome> {
+    const command: DeviceCommand = {
+      command: 'begin_pin',
+      request,
+      hash: order.hash,
+      digest: Buffer.from(order.digest).toString('base64'),
+      certificate: Buffer.from(order.certificate).toString('base64'),
+    };
+    return this.#ask(
+      request,
+      command,
+      NO_PIN,
+      (event) => (event.event === 'pin_ended' ? event.outcome : null),
+      [port],
+    );
+  }
+
+  cancelPin(request: string): void {
+    this.#process?.postMessage({ command: 'cancel_pin', request });
   }
 
   /** Remembered, so that a host that was restarted in the middle of a call reads again. */
@@ -105,10 +187,39 @@ export class DeviceHost {
     old?.kill();
   }
 
+  /** Asks the present host; without one, or when it dies before it answered, the answer is `otherwise`. */
+  #ask<Answer>(
+    request: string,
+    command: DeviceCommand,
+    otherwise: Answer,
+    read: (event: DeviceEvent) => Answer | null,
+    ports?: MessagePortMain[],
+  ): Promise<Answer> {
+    const host = this.#process;
+    if (!host) return Promise.resolve(otherwise);
+    return new Promise((resolve) => {
+      const settle = (answer: Answer) => {
+        this.#asked.delete(request);
+        resolve(answer);
+      };
+      this.#asked.set(request, {
+        onEvent: (event) => settle(read(event) ?? otherwise),
+        onGone: () => settle(otherwise),
+      });
+      host.postMessage(command, ports);
+    });
+  }
+
+  #forgetAsked(): void {
+    for (const { onGone } of [...this.#asked.values()]) onGone();
+  }
+
   #receive(message: unknown): void {
     const parsed = DeviceEvent.safeParse(message);
     if (parsed.success) {
-      this.#options.onEvent(parsed.data);
+      // What a request asked for is its asker's alone.
+      if ('request' in parsed.data) this.#asked.get(parsed.data.request)?.onEvent(parsed.data);
+      else this.#options.onEvent(parsed.data);
       return;
     }
     this.#dropped += 1;
@@ -117,6 +228,7 @@ export class DeviceHost {
 
   #onExit(code: number): void {
     this.#process = null;
+    this.#forgetAsked();
     if (this.#closed) return;
     this.#sayAway();
     const lived = this.#options.now() - this.#startedAt;
@@ -132,5 +244,7 @@ export class DeviceHost {
     this.#options.onEvent({ event: 'card_reader', status: READER_AWAY });
     const { kind } = this.#options.configuration.ticketPrinter;
     if (kind !== 'none') this.#options.onEvent({ event: 'ticket_printer', status: PRINTER_AWAY });
+    if (this.#options.configuration.documentPrinter?.kind === 'ipp')
+      this.#options.onEvent({ event: 'document_printer', status: PRINTER_AWAY });
   }
 }

@@ -20,6 +20,7 @@ export function deviceReportAfter(report: DeviceReport, told: Told): DeviceRepor
 function changed(report: DeviceReport, told: Told): DeviceReport {
   if ('event' in told) {
     if (told.event === 'card_reader') return { ...report, cardReader: told.status };
+    if (told.event === 'document_printer') return { ...report, documentPrinter: told.status };
     return told.event === 'ticket_printer' ? { ...report, ticketPrinter: told.status } : report;
   }
   if (told.report === 'devices') {

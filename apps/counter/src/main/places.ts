@@ -6,5 +6,9 @@ const built = import.meta.dirname;
 export const PLACES = {
   deviceHost: join(built, 'device-host.js'),
   rendererRoot: join(built, 'renderer'),
-  preload: { citizen: join(built, 'preload-citizen.cjs'), presence: join(built, 'preload-presence.cjs') },
+  preload: {
+    citizen: join(built, 'preload-citizen.cjs'),
+    presence: join(built, 'preload-presence.cjs'),
+    pin: join(built, 'preload-pin.cjs'),
+  },
 } as const;

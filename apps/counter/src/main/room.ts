@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type Session, session, WebContentsView } from 'electron';
+import { type Session, session, WebContentsView, type WebPreferences } from 'electron';
 import { log } from './log.ts';
 import { guardTraffic } from './navigation.ts';
 import { guardPermissions } from './permissions.ts';
 import { PLACES } from './places.ts';
 import { serveScheme } from './scheme.ts';
 import { addressOf, type Page } from './scheme-rules.ts';
+
+/** The pages that live as long as a visit; the page of a PIN is not one of them. */
+export type RoomPage = Exclude<Page, 'pin'>;
 
 /** What the pages of one visit stand on: a session in memory only, and one renderer per page. */
 export type Room = {
@@ -18,7 +21,7 @@ export type Room = {
 export type RoomOptions = {
   packaged: boolean;
   mediaAllowed: () => boolean;
-  onGone: (room: Room, page: Page, reason: string) => void;
+  onGone: (room: Room, page: RoomPage, reason: string) => void;
 };
 
 /** The navy of the waiting screen: a page that is still loading never flashes white. */
@@ -44,7 +47,7 @@ export function openRoom(options: RoomOptions): Room {
 }
 
 /** A page of this room anew, in the same session: its renderer died, the visit goes on. */
-export function renewPage(room: Room, page: Page, options: RoomOptions): WebContentsView {
+export function renewPage(room: Room, page: RoomPage, options: RoomOptions): WebContentsView {
   const old = room[page];
   room[page] = makeView(page, room.session, options.packaged);
   watch(room, page, options);
@@ -52,7 +55,7 @@ export function renewPage(room: Room, page: Page, options: RoomOptions): WebCont
   return room[page];
 }
 
-export async function loadPage(room: Room, page: Page): Promise<void> {
+export async function loadPage(room: Room, page: RoomPage): Promise<void> {
   await room[page].webContents.loadURL(addressOf(page));
 }
 
@@ -77,34 +80,41 @@ export async function destroyRoom(room: Room): Promise<void> {
   await room.session.clearHostResolverCache();
 }
 
-function makeView(page: Page, visitSession: Session, packaged: boolean): WebContentsView {
+/** What every page of the counter is: sandboxed, isolated, without Node, and without a way to look inside. */
+export const closedPreferences = (
+  ownSession: Session,
+  preload: string,
+  packaged: boolean,
+): WebPreferences => ({
+  session: ownSession,
+  preload,
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  safeDialogs: true,
+  disableDialogs: true,
+  spellcheck: false,
+  devTools: !packaged,
+  // The presence page lies under the citizen's while it warms up; both must answer at once.
+  backgroundThrottling: false,
+  autoplayPolicy: 'no-user-gesture-required',
+});
+
+function makeView(page: RoomPage, visitSession: Session, packaged: boolean): WebContentsView {
   const view = new WebContentsView({
-    webPreferences: {
-      session: visitSession,
-      preload: PLACES.preload[page],
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      safeDialogs: true,
-      disableDialogs: true,
-      spellcheck: false,
-      devTools: !packaged,
-      // The presence page lies under the citizen's while it warms up; both must answer at once.
-      backgroundThrottling: false,
-      autoplayPolicy: 'no-user-gesture-required',
-    },
+    webPreferences: closedPreferences(visitSession, PLACES.preload[page], packaged),
   });
   view.setBackgroundColor(BACKGROUND);
   return view;
 }
 
-function watch(room: Room, page: Page, options: RoomOptions): void {
+function watch(room: Room, page: RoomPage, options: RoomOptions): void {
   const { webContents } = room[page];
   webContents.on('render-process-gone', (_event, { reason }) => options.onGone(room, page, reason));
   webContents.on('preload-error', () => log('error', 'preload failed', { page }));

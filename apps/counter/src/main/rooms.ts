@@ -7,9 +7,9 @@ import {
   processIds,
   type Room,
   type RoomOptions,
+  type RoomPage,
   renewPage,
 } from './room.ts';
-import type { Page } from './scheme-rules.ts';
 import type { CounterWindow } from './window.ts';
 
 /** A page that dies again this soon is not started again at once. */
@@ -19,8 +19,8 @@ const ENDING_PATIENCE_MS = 2_000;
 
 export type RoomsListener = {
   mediaAllowed: () => boolean;
-  onPageGone: (page: Page) => void;
-  onPageLoaded: (page: Page) => void;
+  onPageGone: (page: RoomPage) => void;
+  onPageLoaded: (page: RoomPage) => void;
 };
 
 /** The current visit's room in the window: opened, repaired, and replaced by a fresh one at each end. */
@@ -29,7 +29,7 @@ export class Rooms {
   readonly #options: RoomOptions;
   readonly #listener: RoomsListener;
   #current: Room | null = null;
-  #lastGoneAt: Record<Page, number> = { citizen: 0, presence: 0 };
+  #lastGoneAt: Record<RoomPage, number> = { citizen: 0, presence: 0 };
 
   constructor(window: CounterWindow, packaged: boolean, listener: RoomsListener) {
     this.#window = window;
@@ -41,7 +41,7 @@ export class Rooms {
     };
   }
 
-  contents(page: Page) {
+  contents(page: RoomPage) {
     const contents = this.#current?.[page].webContents;
     return contents && !contents.isDestroyed() ? contents : null;
   }
@@ -70,12 +70,12 @@ export class Rooms {
     return { before, after: processIds(this.#current) };
   }
 
-  async #load(room: Room, page: Page): Promise<void> {
+  async #load(room: Room, page: RoomPage): Promise<void> {
     await loadPage(room, page);
     if (room === this.#current) this.#listener.onPageLoaded(page);
   }
 
-  #onGone(room: Room, page: Page, reason: string): void {
+  #onGone(room: Room, page: RoomPage, reason: string): void {
     if (room !== this.#current) return;
     const now = Date.now();
     const pauseMs = now - this.#lastGoneAt[page] < CALM_AFTER_MS ? PAUSE_MS : 0;
@@ -85,7 +85,7 @@ export class Rooms {
     setTimeout(() => void this.#renew(room, page), pauseMs);
   }
 
-  async #renew(room: Room, page: Page): Promise<void> {
+  async #renew(room: Room, page: RoomPage): Promise<void> {
     if (room !== this.#current) return;
     renewPage(room, page, this.#options);
     this.#window.show(room);

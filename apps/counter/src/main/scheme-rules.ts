@@ -2,7 +2,7 @@ import { extname, join, normalize, sep } from 'node:path';
 
 /** The counter's own scheme. Each page is a host of its own, so that each is an origin of its own. */
 export const SCHEME = 'loket';
-export const PAGES = ['citizen', 'presence'] as const;
+export const PAGES = ['citizen', 'presence', 'pin'] as const;
 export type Page = (typeof PAGES)[number];
 
 export const originOf = (page: Page) => `${SCHEME}://${page}`;

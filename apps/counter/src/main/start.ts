@@ -8,8 +8,11 @@ import { receiveIntents, sendView } from './ipc/citizen.ts';
 import { receiveReports } from './ipc/presence.ts';
 import { log } from './log.ts';
 import { PLACES } from './places.ts';
+import { ensureEnded } from './process-end.ts';
 import { Rooms } from './rooms.ts';
 import { CounterWindow, type WindowOptions } from './window.ts';
+
+const HOST_ENDS_WITHIN_MS = 2_000;
 
 /** The counter as enrolled: window, pages, devices and the line to central, put together. */
 export async function startAppliance(app: App, configuration: Configuration): Promise<void> {
@@ -29,6 +32,7 @@ export async function startAppliance(app: App, configuration: Configuration): Pr
     onEvent: (event) => appliance.onDeviceEvent(event),
     after: (delayMs, action) => setTimeout(action, delayMs),
     now: Date.now,
+    ensureEnded: (pid) => ensureEnded([pid], HOST_ENDS_WITHIN_MS),
   });
   const appliance: Appliance = new Appliance(configuration, { window, rooms, host });
   receiveIntents(() => rooms.contents('citizen')?.id ?? null, appliance.onIntent);

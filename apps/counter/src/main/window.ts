@@ -1,5 +1,5 @@
 import type { PresencePlace } from '@loket/contract';
-import { BaseWindow } from 'electron';
+import { BaseWindow, type WebContentsView } from 'electron';
 import { coveredHeight, layoutOf } from './layout.ts';
 import { PresenceWindow } from './presence-window.ts';
 import type { Room } from './room.ts';
@@ -20,6 +20,7 @@ export class CounterWindow {
   readonly #window: BaseWindow;
   readonly #presenceWindow: PresenceWindow | null;
   #room: Room | null = null;
+  #cover: WebContentsView | null = null;
   #presenceShown = false;
   #closable = false;
 
@@ -50,12 +51,13 @@ export class CounterWindow {
 
   /** Shows another room's pages; the old room's views leave the window. */
   show(room: Room): void {
-    for (const view of [...this.#window.contentView.children]) this.#window.contentView.removeChildView(view);
+    for (const view of [...this.#window.contentView.children])
+      if (view !== this.#cover) this.#window.contentView.removeChildView(view);
     this.#room = room;
     this.#presenceWindow?.show(room.presence);
     this.#stack();
     this.#layOut();
-    room.citizen.webContents.focus();
+    (this.#cover ?? room.citizen).webContents.focus();
   }
 
   /**
@@ -72,6 +74,21 @@ export class CounterWindow {
   /** CSS pixels at the top that the presence pane covers now. */
   get presencePaneHeight(): number {
     return this.#presenceShown && !this.#presenceWindow ? coveredHeight(this.#layout()) : 0;
+  }
+
+  /** A page over everything, keyboard included, until `uncover`: what lies under it keeps running. */
+  cover(view: WebContentsView): void {
+    this.#cover = view;
+    this.#stack();
+    this.#layOut();
+    view.webContents.focus();
+  }
+
+  uncover(view: WebContentsView): void {
+    this.#window.contentView.removeChildView(view);
+    if (this.#cover !== view) return;
+    this.#cover = null;
+    this.#room?.citizen.webContents.focus();
   }
 
   allowClose(): void {
@@ -91,9 +108,12 @@ export class CounterWindow {
     }
     for (const view of this.#presenceShown ? [citizen, presence] : [presence, citizen])
       this.#window.contentView.addChildView(view);
+    if (this.#cover) this.#window.contentView.addChildView(this.#cover);
   }
 
   #layOut(): void {
+    const { width, height } = this.#window.getContentBounds();
+    this.#cover?.setBounds({ x: 0, y: 0, width, height });
     if (!this.#room) return;
     const layout = this.#layout();
     this.#room.citizen.setBounds(layout.citizen);

@@ -1,18 +1,25 @@
-import type { TicketPaper } from '@loket/contract';
+import type { AttestPaper, TicketPaper, VisitorBadgePaper } from '@loket/contract';
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
-import type { CodePage } from '../types.ts';
-import { DOTS_PER_COLUMN, layOutTicket, type TicketElement } from './ticket-layout.ts';
-
-export type TicketFormat = { codePage: CodePage; columns: number };
+import { layOutAttest } from './attest-layout.ts';
+import { layOutBadge } from './badge-layout.ts';
+import { DOTS_PER_COLUMN, type PaperElement, type PaperFormat } from './elements.ts';
+import { layOutTicket } from './ticket-layout.ts';
 
 /** From the print head to the cutter on common printers, in lines. */
 const LINES_TO_CUTTER = 5;
 
+export const encodeTicket = (paper: TicketPaper, format: PaperFormat): Uint8Array =>
+  encode(layOutTicket(paper, format), format);
+export const encodeAttest = (paper: AttestPaper, format: PaperFormat): Uint8Array =>
+  encode(layOutAttest(paper, format), format);
+export const encodeBadge = (paper: VisitorBadgePaper, format: PaperFormat): Uint8Array =>
+  encode(layOutBadge(paper, format), format);
+
 /**
- * A ticket as ESC/POS bytes. The code page is fixed: left to itself the encoder would change to pages that cheap
+ * A paper as ESC/POS bytes. The code page is fixed: left to itself the encoder would change to pages that cheap
  * printers lack. Texts are reduced to that page first, so no text can carry a command.
  */
-export function encodeTicket(paper: TicketPaper, format: TicketFormat): Uint8Array {
+function encode(elements: readonly PaperElement[], format: PaperFormat): Uint8Array {
   const encoder = new ReceiptPrinterEncoder({
     language: 'esc-pos',
     columns: format.columns,
@@ -21,11 +28,11 @@ export function encodeTicket(paper: TicketPaper, format: TicketFormat): Uint8Arr
     feedBeforeCut: LINES_TO_CUTTER,
   });
   encoder.initialize().codepage(format.codePage).align('left');
-  for (const element of layOutTicket(paper, format)) put(encoder, element, format.columns);
+  for (const element of elements) put(encoder, element, format.columns);
   return encoder.cut('partial').encode();
 }
 
-function put(encoder: ReceiptPrinterEncoder, element: TicketElement, columns: number): void {
+function put(encoder: ReceiptPrinterEncoder, element: PaperElement, columns: number): void {
   switch (element.kind) {
     case 'line':
       encoder.size(element.width, element.height).bold(element.bold).line(element.text);
