@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.ts';
+import { BoardModule } from './board/board.module.ts';
 import type { Configuration } from './config/configuration.ts';
 import { FleetModule } from './fleet/fleet.module.ts';
 import { FollowModule } from './follow/follow.module.ts';
@@ -7,6 +8,7 @@ import { foundation } from './foundation.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import type { Log } from './logging/log.ts';
+import { PlacesModule } from './places/places.module.ts';
 import { SitesModule } from './sites/sites.module.ts';
 import { StaffModule } from './staff/staff.module.ts';
 
@@ -21,6 +23,8 @@ export function central(configuration: Configuration, log: Log): DynamicModule {
       foundation(configuration, log),
       HealthModule,
       SitesModule,
+      PlacesModule,
+      BoardModule,
       StaffModule,
       FleetModule,
       LiveModule,

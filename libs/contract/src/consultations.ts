@@ -70,6 +70,10 @@ export const TimelineEntry = z.object({
     'card_failed',
     'returned',
     'ended',
+    'assigned',
+    'raised',
+    'lowered',
+    'reconciled',
   ]),
   outcome: Outcome.nullable(),
 });

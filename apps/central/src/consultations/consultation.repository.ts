@@ -43,6 +43,18 @@ export async function lockConsultation(tx: ZoneTransaction, id: ConsultationId):
   return row;
 }
 
+/** The consultation that this ticket is in now, locked, if it is in one. */
+export async function lockOpenConsultationOfTicket(
+  tx: ZoneTransaction,
+  ticketId: TicketId,
+): Promise<Consultation | undefined> {
+  const [row] = await tx.query<Consultation>(
+    `SELECT ${FACTS} FROM consultation k WHERE k.ticket_id = $1 AND k.phase <> 'ended' FOR NO KEY UPDATE`,
+    [ticketId],
+  );
+  return row;
+}
+
 /** The same without the lock, for a reader. */
 export async function findConsultation(
   tx: ZoneTransaction,

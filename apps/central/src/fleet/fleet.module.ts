@@ -1,13 +1,24 @@
 import { REST } from '@loket/contract';
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { limitByAddress } from '../boundary/limit-by-address.ts';
+import { VaultModule } from '../vault/vault.module.ts';
 import { CounterLogins } from './counter-logins.ts';
+import { EnrolmentController } from './enrolment.controller.ts';
+import { Enrolment } from './enrolment.ts';
 import { FleetController } from './fleet.controller.ts';
+import { Installations } from './installation.ts';
 
-@Module({ controllers: [FleetController], providers: [CounterLogins] })
+@Module({
+  imports: [VaultModule],
+  controllers: [FleetController, EnrolmentController],
+  providers: [CounterLogins, Enrolment, Installations],
+  exports: [Installations],
+})
 export class FleetModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
     // A whole zone can reconnect at once behind one address; a flood of challenges is far above that.
     consumer.apply(limitByAddress(600)).forRoutes(REST.counterChallenge, REST.counterToken);
+    // Codes are typed by hand: sixty bits against ten guesses a minute.
+    consumer.apply(limitByAddress(10)).forRoutes(REST.enrol);
   }
 }

@@ -14,3 +14,13 @@ export function provesItself(publicKeyDer: Buffer, proof: CounterProof): boolean
     signature,
   );
 }
+
+/** Whether this is the public half of a P-256 key (SubjectPublicKeyInfo, DER). */
+export function isP256Key(publicKeyDer: Buffer): boolean {
+  try {
+    const key = createPublicKey({ key: publicKeyDer, format: 'der', type: 'spki' });
+    return key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
+  } catch {
+    return false;
+  }
+}
