@@ -11,6 +11,7 @@ export {
   Check,
   Contrast,
   CreditCard,
+  Delete,
   FileText,
   Hammer,
   HandHeart,
@@ -23,5 +24,6 @@ export {
   MessageCircle,
   PackageSearch,
   Printer,
+  Shield,
   X,
 } from 'lucide-react';
