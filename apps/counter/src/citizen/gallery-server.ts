@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
-import { CONTENT_SECURITY_POLICY } from '../main/scheme-rules.ts';
+import { contentSecurityPolicyOf } from '../main/scheme-rules.ts';
 
 const run = promisify(execFile);
 
@@ -31,7 +31,10 @@ export async function serveGallery(outFolder: string): Promise<{ url: string; cl
     readFile(path).then(
       (bytes) => {
         const type = TYPES[extname(path)] ?? 'application/octet-stream';
-        response.writeHead(200, { 'content-type': type, 'content-security-policy': CONTENT_SECURITY_POLICY });
+        response.writeHead(200, {
+          'content-type': type,
+          'content-security-policy': contentSecurityPolicyOf('citizen'),
+        });
         response.end(bytes);
       },
       () => response.writeHead(204).end(),

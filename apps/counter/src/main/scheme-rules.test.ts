@@ -65,5 +65,7 @@ test('the presence page may compile its model and fetch from its own folder, and
     .replace("script-src 'self' 'wasm-unsafe-eval'", "script-src 'self'")
     .replace("connect-src 'self'", "connect-src 'none'");
   expect(changed).toBe(CONTENT_SECURITY_POLICY);
-  expect(contentSecurityPolicyOf('citizen')).toBe(CONTENT_SECURITY_POLICY);
+  const fetching = contentSecurityPolicyOf('citizen');
+  expect(fetching.replace("connect-src 'self'", "connect-src 'none'")).toBe(CONTENT_SECURITY_POLICY);
+  expect(contentSecurityPolicyOf('pin')).toBe(CONTENT_SECURITY_POLICY);
 });

@@ -25,6 +25,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+  '.pfb': 'application/octet-stream',
   '.mp3': 'audio/mpeg',
   '.ogg': 'audio/ogg',
   '.wasm': 'application/wasm',
@@ -47,7 +49,7 @@ const policy = ({ script, connect }: { script: string; connect: string }) =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** Every page: files of its own folder as scripts, styles and pictures, and no way to fetch or send anything. */
+/** A page: files of its own folder as scripts, styles and pictures, and no way to fetch or send anything. */
 export const CONTENT_SECURITY_POLICY = policy({ script: "'self'", connect: "'none'" });
 
 /**
@@ -56,8 +58,16 @@ export const CONTENT_SECURITY_POLICY = policy({ script: "'self'", connect: "'non
  */
 const PRESENCE_POLICY = policy({ script: "'self' 'wasm-unsafe-eval'", connect: "'self'" });
 
-export const contentSecurityPolicyOf = (page: Page): string =>
-  page === 'presence' ? PRESENCE_POLICY : CONTENT_SECURITY_POLICY;
+/** The citizen's page fetches the statement and what the inspector shows, which only main's own scheme answers. */
+const CITIZEN_POLICY = policy({ script: "'self'", connect: "'self'" });
+
+const POLICIES: Readonly<Record<Page, string>> = {
+  citizen: CITIZEN_POLICY,
+  presence: PRESENCE_POLICY,
+  pin: CONTENT_SECURITY_POLICY,
+};
+
+export const contentSecurityPolicyOf = (page: Page): string => POLICIES[page];
 
 export type Asset = { page: Page; path: string; contentType: string };
 
