@@ -14,6 +14,8 @@ export type PresenceSceneOptions = {
 };
 
 export type PresenceScene = {
+  /** False leaves the empty room while the path is away; whoever comes back has the size and place they had. */
+  show(visible: boolean): void;
   /** Nobody is there: the empty room, and whoever comes next is measured anew. */
   clear(): void;
   close(): void;
@@ -35,6 +37,7 @@ export function openPresenceScene({
   let picture: Picture | null = null;
   let finder = standingFinder();
   let shown = false;
+  let visible = true;
   let watch = 0;
   const rate = rateCounter((framesPerSecond) => onPicture({ mode: 'scene', framesPerSecond }));
   const observer = new ResizeObserver(() => fit());
@@ -74,12 +77,13 @@ export function openPresenceScene({
     fit();
   } catch {
     queueMicrotask(() => giveUp('no_webgl'));
-    return { clear: () => {}, close };
+    return { show: () => {}, clear: () => {}, close };
   }
   cutOut = openCutOut(({ frame, mask, head }) => {
     const now = performance.now();
     finder.see(head, now);
-    picture?.draw({ frame, mask, standing: finder.standing(frame.displayWidth, frame.displayHeight) });
+    if (visible)
+      picture?.draw({ frame, mask, standing: finder.standing(frame.displayWidth, frame.displayHeight) });
     frame.close();
     rate.count(now);
   }, giveUp);
@@ -87,6 +91,11 @@ export function openPresenceScene({
   watch = video.requestVideoFrameCallback(eachFrame);
 
   return {
+    show(wished) {
+      if (over || visible === wished) return;
+      visible = wished;
+      if (!visible) picture?.drawEmpty();
+    },
     clear() {
       if (over) return;
       finder = standingFinder();

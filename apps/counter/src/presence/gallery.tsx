@@ -1,5 +1,5 @@
 import '@loket/ui/base.css';
-import { PresenceCommand } from '@loket/contract';
+import { err, PresenceCommand, PresenceDisplay } from '@loket/contract';
 import { preparePage } from '@loket/ui';
 import { createRoot } from 'react-dom/client';
 import { presence } from './presence.ts';
@@ -7,7 +7,7 @@ import { PresencePage } from './presence-page.tsx';
 
 /**
  * Looks at the presence page without Electron, camera or a second end; not part of the appliance.
- * ?locale=fr&picture=no&here=no
+ * ?locale=fr&picture=no&here=no&profile=stereo-sbs&calibrate=yes
  */
 const wanted = new URLSearchParams(location.search);
 
@@ -50,12 +50,23 @@ const here = presence({
     return { receive: () => {}, setLocalMedia: () => {}, end: () => {} };
   },
   openMedia: () => ({ open: () => {}, reopenIfLost: () => {}, close: () => {} }),
+  takeStill: async () => err('no_camera'),
 });
 
 preparePage('counter');
 const place = document.getElementById('page');
 if (!place) throw new Error('gallery.html has no #page');
 createRoot(place).render(<PresencePage presence={here} />);
+const profile = wanted.get('profile');
+if (profile) {
+  const display = PresenceDisplay.parse({
+    profile,
+    widthMm: 600,
+    heightMm: (600 * innerHeight) / innerWidth,
+  });
+  here.command({ command: 'display', display });
+  if (wanted.get('calibrate')) here.command({ command: 'calibrate', display });
+}
 here.command(
   PresenceCommand.parse({
     command: 'join',

@@ -7,6 +7,7 @@ import { watchDevices } from './devices.ts';
 import { localMedia } from './local-media.ts';
 import { presence } from './presence.ts';
 import { PresencePage } from './presence-page.tsx';
+import { takeStillFrom } from './still.ts';
 
 const { mediaDevices } = navigator;
 const bridge = window.loketPresence;
@@ -15,6 +16,7 @@ const here = presence({
   openCall: connectCall,
   openMedia: (wishes) =>
     localMedia({ ...wishes, getUserMedia: (constraints) => mediaDevices.getUserMedia(constraints) }),
+  takeStill: takeStillFrom(mediaDevices),
 });
 
 preparePage('counter');

@@ -1,4 +1,4 @@
-import { PresenceCommand, PresenceReport, Signal } from '@loket/contract';
+import { ok, PresenceCommand, PresenceDisplay, PresenceReport, Signal } from '@loket/contract';
 import { type CallEvents, presence } from './presence.ts';
 
 const consultationId = '3b241101-e2bb-4255-8caf-4136c566a962';
@@ -26,6 +26,10 @@ function page() {
         setLocalMedia: (stream) => happened.push(`${name} sends ${stream ? 'media' : 'nothing'}`),
         end: () => happened.push(`${name} ended`),
       };
+    },
+    takeStill: async (_stream, label) => {
+      happened.push(`still of ${label ?? 'any camera'}`);
+      return ok({ jpeg: '/9g=', widthPx: 4, heightPx: 3 });
     },
     openMedia: ({ onStream }) => ({
       open: () => {
@@ -107,4 +111,49 @@ test('what the call tells is drawn and reported', () => {
   expect(reports.map((one) => one.report)).toEqual(['connection', 'signal', 'statistics']);
   made.command({ command: 'signal', signal: Signal.parse({ kind: 'hello', from: other }) });
   expect(happened.at(-1)).toBe('call 1 got hello');
+});
+
+describe('a still of the document camera', () => {
+  const request = '0b54bb3c-9a47-4a2c-8e0c-3e3bb4a7d0d1';
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+  test('is taken between *Ik ben er* and the end', async () => {
+    const { made, reports, happened } = page();
+    made.command(join());
+    made.command({ command: 'send_media' });
+    made.command({ command: 'take_still', request, deviceLabel: 'IPEVO' });
+    await settled();
+    expect(happened).toContain('still of IPEVO');
+    expect(reports.at(-1)).toEqual({ report: 'still', request, jpeg: '/9g=', widthPx: 4, heightPx: 3 });
+  });
+
+  test('is refused before, and no camera is opened', async () => {
+    const { made, reports, happened } = page();
+    made.command(join());
+    made.command({ command: 'take_still', request });
+    await settled();
+    expect(happened).toEqual(['call 1 opened']);
+    expect(reports.at(-1)).toEqual({ report: 'still_failed', request, cause: 'refused' });
+  });
+});
+
+describe('the display', () => {
+  const display = PresenceDisplay.parse({ profile: 'stereo-sbs', widthMm: 600, heightMm: 340 });
+
+  test('stays what main said, also while nobody is there; calibration comes and goes over it', () => {
+    const { made } = page();
+    made.command({ command: 'display', display });
+    made.command({ command: 'calibrate', display: { ...display, widthMm: 610 } });
+    expect(made.stage()).toEqual({ display, calibrating: { ...display, widthMm: 610 } });
+    made.command({ command: 'calibrate_end' });
+    made.command(join());
+    made.command({ command: 'leave' });
+    expect(made.stage()).toEqual({ display, calibrating: null });
+  });
+
+  test('none is reported as the plain picture', () => {
+    const { made, reports } = page();
+    made.command({ command: 'display', display: null });
+    expect(reports).toEqual([{ report: 'picture', picture: { mode: 'plain', cause: 'no_display' } }]);
+  });
 });

@@ -3,11 +3,14 @@ import {
   type Locale,
   PeerId,
   type PresenceCommand,
+  type PresenceDisplay,
+  type PresencePicture,
   type PresenceReport,
   type Signal,
   unreachable,
 } from '@loket/contract';
 import type { LocalMedia } from './local-media.ts';
+import type { TakeStill } from './still.ts';
 
 export type Connection = 'connecting' | 'connected' | 'interrupted';
 
@@ -18,6 +21,12 @@ export type Shown = {
   stream: MediaStream | null;
   connection: Connection;
   heard: boolean;
+};
+
+/** What the page draws on, whoever is there; `calibrating` is in place of everything else. */
+export type Stage = {
+  display: PresenceDisplay | null;
+  calibrating: PresenceDisplay | null;
 };
 
 export type Statistics = Omit<Extract<PresenceReport, { report: 'statistics' }>, 'report'>;
@@ -38,6 +47,14 @@ export type CallEvents = {
   onStatistics: (statistics: Statistics) => void;
 };
 
+type Visit = {
+  consultationId: string;
+  call: PresenceCall;
+  media: LocalMedia;
+  /** What the counter sends now. */
+  stream: MediaStream | null;
+};
+
 type Parts = {
   report: (report: PresenceReport) => void;
   openCall: (events: CallEvents) => PresenceCall;
@@ -45,6 +62,7 @@ type Parts = {
     onStream: (stream: MediaStream | null) => void;
     onFailed: (detail: string) => void;
   }) => LocalMedia;
+  takeStill: TakeStill;
   newPeerId?: () => PeerId;
 };
 
@@ -53,18 +71,35 @@ export type Presence = {
   /** A camera or microphone came or went. */
   devicesChanged(): void;
   shown(): Shown | null;
+  stage(): Stage;
+  /** The page draws this from now on. */
+  drawn(picture: PresencePicture): void;
   subscribe(listener: () => void): () => void;
 };
 
 /** Obeys main: joins, opens camera and microphone when told and not before, and leaves without a trace. */
-export function presence({ report, openCall, openMedia, newPeerId = freshPeerId }: Parts): Presence {
+export function presence({
+  report,
+  openCall,
+  openMedia,
+  takeStill,
+  newPeerId = freshPeerId,
+}: Parts): Presence {
   const listeners = new Set<() => void>();
   let shown: Shown | null = null;
-  let visit: { consultationId: string; call: PresenceCall; media: LocalMedia } | null = null;
+  let stage: Stage = { display: null, calibrating: null };
+  let visit: Visit | null = null;
 
+  const redraw = () => {
+    for (const listener of listeners) listener();
+  };
   const show = (next: Shown | null) => {
     shown = next;
-    for (const listener of listeners) listener();
+    redraw();
+  };
+  const setStage = (part: Partial<Stage>) => {
+    stage = { ...stage, ...part };
+    redraw();
   };
   const change = (part: Partial<Shown>) => shown && show({ ...shown, ...part });
 
@@ -98,10 +133,25 @@ export function presence({ report, openCall, openMedia, newPeerId = freshPeerId 
       onStatistics: (statistics) => report({ report: 'statistics', ...statistics }),
     });
     const media = openMedia({
-      onStream: (stream) => call.setLocalMedia(stream),
+      onStream: (stream) => {
+        here.stream = stream;
+        call.setLocalMedia(stream);
+      },
       onFailed: (detail) => report({ report: 'media_failed', detail: detail.slice(0, 120) }),
     });
-    visit = { consultationId: command.consultationId, call, media };
+    const here: Visit = { consultationId: command.consultationId, call, media, stream: null };
+    visit = here;
+  };
+
+  const still = async ({ request, deviceLabel }: Extract<PresenceCommand, { command: 'take_still' }>) => {
+    // Without *Ik ben er* no camera is opened, not even the one above the table.
+    if (!visit || !shown?.heard) return report({ report: 'still_failed', request, cause: 'refused' });
+    const taken = await takeStill(visit.stream, deviceLabel);
+    report(
+      taken.ok
+        ? { report: 'still', request, ...taken.value }
+        : { report: 'still_failed', request, cause: taken.error },
+    );
   };
 
   return {
@@ -117,12 +167,25 @@ export function presence({ report, openCall, openMedia, newPeerId = freshPeerId 
           return;
         case 'leave':
           return leave();
+        case 'display':
+          if (!command.display)
+            report({ report: 'picture', picture: { mode: 'plain', cause: 'no_display' } });
+          return setStage({ display: command.display });
+        case 'calibrate':
+          return setStage({ calibrating: command.display });
+        case 'calibrate_end':
+          return setStage({ calibrating: null });
+        case 'take_still':
+          void still(command);
+          return;
         default:
           return unreachable(command);
       }
     },
     devicesChanged: () => visit?.media.reopenIfLost(),
     shown: () => shown,
+    stage: () => stage,
+    drawn: (picture) => report({ report: 'picture', picture }),
     subscribe(listener) {
       listeners.add(listener);
       return () => {
