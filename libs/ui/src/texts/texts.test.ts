@@ -14,6 +14,7 @@ const SAME_ON_PURPOSE = new Set([
     'Document, question',
     'Foto',
     'Geboren',
+    'Ja',
     'Kleiner',
     'Pause',
     'Photo',

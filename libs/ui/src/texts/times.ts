@@ -33,6 +33,42 @@ export function timeOfDay(at: Date, locale: Locale, timeZone = BRUSSELS): string
   }
 }
 
+/** As `timeOfDay`, and a whole hour without its minutes: "20 uur", "20 h", "20 Uhr", "20:00". */
+export function clockTime(at: Date, locale: Locale, timeZone = BRUSSELS): string {
+  const full = timeOfDay(at, locale, timeZone);
+  return locale === 'en' ? full : full.replace(/(?:[.]00(?= uur| Uhr)| 00$)/, '');
+}
+
+/**
+ * When something happens, seen from now, to stand in a sentence: "om 8.30 uur", "morgen om 8.30 uur",
+ * "maandag om 8.30 uur", "op maandag 30 maart om 8.30 uur".
+ */
+export function momentFrom(now: Date, at: Date, locale: Locale, timeZone = BRUSSELS): string {
+  const atTime = `${AT[locale]} ${clockTime(at, locale, timeZone)}`;
+  const days = dayNumber(at, timeZone) - dayNumber(now, timeZone);
+  if (days <= 0) return atTime;
+  if (days === 1) return `${TOMORROW[locale]} ${atTime}`;
+  const day = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
+    weekday: 'long',
+    ...(days < 7 ? {} : ({ day: 'numeric', month: 'long' } as const)),
+    timeZone,
+  }).format(at);
+  return `${days < 7 && locale !== 'de' && locale !== 'en' ? '' : ON[locale]}${day} ${atTime}`;
+}
+
+const AT = { nl: 'om', fr: 'à', de: 'um', en: 'at' } as const satisfies Record<Locale, string>;
+const TOMORROW = { nl: 'morgen', fr: 'demain', de: 'morgen', en: 'tomorrow' } as const satisfies Record<
+  Locale,
+  string
+>;
+const ON = { nl: 'op ', fr: 'le ', de: 'am ', en: 'on ' } as const satisfies Record<Locale, string>;
+
+/** Days since the epoch at the place, so that two instants can be told apart by their date there. */
+function dayNumber(at: Date, timeZone: string): number {
+  const date = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(at);
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
+}
+
 /** "dinsdag 24 maart 2026", in the words of each language. */
 export function longDate(at: Date, locale: Locale, timeZone = BRUSSELS): string {
   return new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: 'full', timeZone }).format(at);
