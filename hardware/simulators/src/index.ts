@@ -1,4 +1,4 @@
-export { type CardProcess, startCardProcess } from './card/card-process.ts';
+export { type CardProcess, type CardProcessOptions, startCardProcess } from './card/card-process.ts';
 export { type CardSlot, serveCardSlot } from './card/card-slot.ts';
 export { openTestHierarchy, type TestHierarchy } from './card/hierarchy.ts';
 export { startPcscd } from './card/pcscd.ts';
