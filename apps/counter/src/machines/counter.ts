@@ -19,7 +19,7 @@ import { stepVisit } from './visit.ts';
 import { VISIT_START, type VisitEffect, type VisitEvent, type VisitState } from './visit-state.ts';
 
 /** Why central does not let this counter in, as the screen says it. */
-export type Refusal = 'not_enrolled' | 'revoked';
+export type Refusal = 'revoked';
 
 export type LinkState = {
   connected: boolean;
@@ -80,7 +80,7 @@ export function stepCounter(state: CounterState, event: CounterEvent, env: Envir
     case 'link':
       return { state: onLink(state, event, env.now), effects: [] };
     case 'reader':
-      return { state: { ...state, reader: event.status }, effects: [] };
+      return onReader(state, event.status, env);
     case 'citizen_gone':
       return { state: { ...state, neutralUntil: env.now + DELAYS.neutralMs }, effects: [] };
     case 'intent':
@@ -123,6 +123,14 @@ function onLink(state: CounterState, event: CounterEvent & { event: 'link' }, no
   return { ...state, link: { connected: event.connected, since, refusal: event.refusal } };
 }
 
+/** The card that lay there is gone: what was known of it too. */
+function onReader(state: CounterState, reader: CardReaderStatus, env: Environment): CounterStep {
+  const next = { ...state, reader };
+  const lay = state.reader.state === 'ready' && state.reader.card === 'present';
+  const lies = reader.state === 'ready' && reader.card === 'present';
+  return lay && !lies ? onVisit(next, { event: 'card_removed' }, env) : { state: next, effects: [] };
+}
+
 function onIntent(state: CounterState, intent: CitizenIntent, env: Environment): CounterStep {
   const touched: CounterState = { ...state, readingTouchedAt: env.now };
   const next = intent.intent === 'read' ? { ...touched, reading: intent.reading } : touched;
@@ -143,7 +151,7 @@ function onIssuing(state: CounterState, event: IssuingEvent, env: Environment): 
 }
 
 function onVisit(state: CounterState, event: VisitEvent, env: Environment): CounterStep {
-  const { state: visit, effects } = stepVisit(state.visit, event, env.now);
+  const { state: visit, effects } = stepVisit(state.visit, event, env);
   const next = { ...state, visit, reading: readingOf(state, visit) };
   const begins = state.visit.at === 'idle' && visit.at !== 'idle';
   const ends = state.visit.at === 'wiping' && visit.at !== 'wiping';

@@ -26,4 +26,19 @@ export const DELAYS = {
   neutralMs: 1_200,
   /** *Ik ben er* and *stop* are said again when central did not confirm them. */
   repeatMs: 2_000,
+  /** Pages and pictures that could not be fetched, and a finished signature that did not arrive, go again after this. */
+  fetchAgainMs: 1_500,
+  /** A finished signature is offered to central this long: the citizen need not type the PIN again. */
+  completeMs: 30_000,
+  /** Central away for this long: a number of the reserved series is given instead. */
+  offlineAfterMs: 5_000,
+  /** A reserved block is not used longer than this after it was reserved: the day has changed. */
+  blockMs: 20 * 3_600_000,
+  /** Reserved numbers are asked for, and tickets given without central are handed over, again after this. */
+  reconcileMs: 5_000,
+  /** A call for help is said again until central has it. */
+  alarmMs: 2_000,
+  /** Typing a code or a name takes longer than choosing. */
+  typingIdleMs: 120_000,
+  badgeMs: 20_000,
 } as const;

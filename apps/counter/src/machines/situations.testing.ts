@@ -45,6 +45,15 @@ export function consultation(over: Partial<CounterConsultation> = {}): CounterCo
   };
 }
 
+export const WALK_IN: CounterSnapshot['regime'] = {
+  access: 'walk_in',
+  service: 'virtual',
+  controlledEntry: false,
+  visitorCheckIn: false,
+  accessZones: [],
+  elsewhere: null,
+};
+
 /** Another citizen's. */
 export const nextConsultation = () => ({
   ...consultation(),
@@ -68,6 +77,11 @@ export function snapshot(
     siteCode: 'E',
     label: 1,
     roles,
+    standing: 'in_service',
+    opening: { open: true, until: null },
+    regime: WALK_IN,
+    elsewhere: null,
+    secondLocale: 'fr',
     waiting: 3,
     consultation: null,
   });

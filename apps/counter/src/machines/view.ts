@@ -1,6 +1,8 @@
 import type { CitizenScreen, CitizenView } from '@loket/contract';
+import { taskOf } from './citizen-task.ts';
 import { type CounterState, isOutOfService, takesTickets } from './counter.ts';
 import { DELAYS } from './delays.ts';
+import { openingOf } from './opening.ts';
 
 /**
  * The citizen's screen, from the state alone.
@@ -44,6 +46,7 @@ function visitScreen(state: CounterState): CitizenScreen | null {
         connection: visit.connection,
         reader: state.reader,
         card: visit.card,
+        task: taskOf(visit.matter, state.reader),
       };
     case 'returning':
       return { screen: 'returning', number: visit.consultation.number };
@@ -79,7 +82,16 @@ function attractScreen(state: CounterState, now: number): CitizenScreen {
   const { link, snapshot } = state;
   if (isOutOfService(state, now)) return { screen: 'out_of_service', cause: link.refusal ?? 'no_connection' };
   if (!snapshot) return { screen: 'one_moment' };
-  return { screen: 'attract', waiting: snapshot.waiting, takesTickets: takesTickets(state) };
+  const { waiting, regime, elsewhere } = snapshot;
+  return {
+    screen: 'attract',
+    waiting,
+    takesTickets: takesTickets(state),
+    opening: openingOf(snapshot.opening, now),
+    regime,
+    elsewhere,
+    offline: false,
+  };
 }
 
 /** When the shown screen is about to leave by itself, or null where it waits or is not near its end. */

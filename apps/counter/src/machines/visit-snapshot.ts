@@ -70,12 +70,12 @@ function comeBack(told: CounterConsultation, now: number): VisitStep {
 }
 
 function onOpen(state: Open, told: CounterConsultation | null, now: number): VisitStep {
-  if (!told) return end(state.consultation, likelyEnding(state), 'central', now);
+  if (!told) return end(state, likelyEnding(state), 'central', now);
   if (told.id !== state.consultation.id) {
-    const ended = end(state.consultation, likelyEnding(state), 'central', now);
+    const ended = end(state, likelyEnding(state), 'central', now);
     return { ...ended, state: { ...ended.state, next: openOrNull(told) } };
   }
-  if (told.phase === 'ended') return end(state.consultation, endingOf(told.outcome), 'central', now);
+  if (told.phase === 'ended') return end(state, endingOf(told.outcome), 'central', now);
   return follow(state, told, now);
 }
 

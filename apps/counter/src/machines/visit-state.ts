@@ -9,6 +9,7 @@ import type {
   ReadingStep,
 } from '@loket/contract';
 import { DELAYS } from './delays.ts';
+import { type Matter, type MatterEffect, type MatterEvent, NO_MATTER } from './matter.ts';
 
 export type Connection = 'connecting' | 'connected' | 'interrupted';
 export type Ending = 'ended' | 'stopped' | 'no_show' | 'interrupted';
@@ -26,10 +27,17 @@ export type VisitState =
       consultation: CounterConsultation;
       connection: Connection;
       card: CardProgress;
+      matter: Matter;
       /** When to say *Ik ben er* again, or null once central confirmed it. */
       repeatHereAt: number | null;
     }
-  | { at: 'returning'; consultation: CounterConsultation; connection: Connection; giveUpAt: number }
+  | {
+      at: 'returning';
+      consultation: CounterConsultation;
+      connection: Connection;
+      giveUpAt: number;
+      matter: Matter;
+    }
   | { at: 'goodbye'; ending: Ending; finished: Finished; next: CounterConsultation | null; leaveAt: number }
   | { at: 'wiping'; finished: Finished; next: CounterConsultation | null };
 
@@ -47,9 +55,11 @@ export type VisitEvent =
   | { event: 'card_end'; failed: CardFailure | null }
   /** Everything of the visit is destroyed and the fresh renderers stand. */
   | { event: 'wiped' }
-  | { event: 'tick'; linkLostForMs: number };
+  | { event: 'tick'; linkLostForMs: number }
+  | Exclude<MatterEvent, { event: 'intent' | 'tick' | 'interrupted' }>;
 
 export type VisitEffect =
+  | MatterEffect
   | { effect: 'tell_here'; consultationId: ConsultationId }
   | { effect: 'tell_away'; consultationId: ConsultationId }
   | { effect: 'tell_stop'; consultationId: ConsultationId }
@@ -65,9 +75,14 @@ export const stay = (state: VisitState, ...effects: VisitEffect[]): VisitStep =>
 /** Camera, microphone and card reader belong to the citizen only here. */
 export const isMediaAllowed = (state: VisitState): boolean => state.at === 'present';
 
-export const returning = (consultation: CounterConsultation, now: number): VisitState => ({
+export const returning = (
+  consultation: CounterConsultation,
+  now: number,
+  matter: Matter = NO_MATTER,
+): VisitState => ({
   at: 'returning',
   consultation,
+  matter,
   connection: 'connecting',
   giveUpAt: now + DELAYS.returningMs,
 });
@@ -94,18 +109,24 @@ export const likelyEnding = ({ at }: VisitState): Ending => {
   return at === 'returning' ? 'interrupted' : 'ended';
 };
 
-/** The end of a visit, whatever the way: media stop at this instant, the wiping follows. */
+/** The end of a visit, whatever the way: media stop at this instant, its content is dropped, the wiping follows. */
 export function end(
-  consultation: CounterConsultation,
+  state: VisitState & { consultation: CounterConsultation },
   ending: Ending,
   by: Finished['by'],
   now: number,
   ...effects: VisitEffect[]
 ): { state: VisitState & { at: 'goodbye' }; effects: VisitEffect[] } {
+  const { consultation } = state;
+  const asksPin = 'matter' in state && state.matter.signing.at === 'pin';
   const leaveAt = now + (ending === 'no_show' ? DELAYS.goodbyeToNobodyMs : DELAYS.goodbyeMs);
   return {
     state: { at: 'goodbye', ending, finished: { id: consultation.id, by }, next: null, leaveAt },
-    effects: [{ effect: 'presence', command: { command: 'leave' } }, ...effects],
+    effects: [
+      ...(asksPin ? [{ effect: 'cancel_pin' } as const] : []),
+      { effect: 'presence', command: { command: 'leave' } },
+      ...effects,
+    ],
   };
 }
 

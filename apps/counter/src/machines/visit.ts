@@ -1,5 +1,7 @@
-import type { CardProgress, CitizenIntent, CounterConsultation } from '@loket/contract';
+import type { CardProgress, CitizenIntent } from '@loket/contract';
 import { DELAYS } from './delays.ts';
+import type { Environment } from './issuing.ts';
+import { type Matter, type MatterEvent, NO_MATTER, stepMatter } from './matter.ts';
 import { answerSnapshot, isOpen } from './visit-snapshot.ts';
 import {
   end,
@@ -14,26 +16,22 @@ import {
 } from './visit-state.ts';
 
 /** idle → called → present → (returning →) goodbye → wiping → idle. Events that don't fit change nothing. */
-export function stepVisit(state: VisitState, event: VisitEvent, now: number): VisitStep {
+export function stepVisit(state: VisitState, event: VisitEvent, env: Environment): VisitStep {
+  const { now } = env;
   switch (event.event) {
     case 'snapshot':
       return answerSnapshot(state, event.consultation, now);
     case 'ended':
       return onEnded(state, event.consultationId, now);
     case 'intent':
-      return onIntent(state, event.intent, now);
+      return onIntent(state, event.intent, env);
     case 'here_answered':
       return onHereAnswered(state, event);
     case 'presence_ready':
       return onPresenceReady(state);
     case 'presence_gone':
       // Camera and microphone went with the page: the citizen has to say *Ik ben er* again before they come back.
-      return state.at === 'present'
-        ? stay(returning(state.consultation, now), {
-            effect: 'tell_away',
-            consultationId: state.consultation.id,
-          })
-        : stay(state);
+      return state.at === 'present' ? leave(state, env) : stay(state);
     case 'connection':
       return stay(isOpen(state) ? { ...state, connection: event.connection } : state);
     case 'card_step':
@@ -43,8 +41,34 @@ export function stepVisit(state: VisitState, event: VisitEvent, now: number): Vi
     case 'wiped':
       return state.at === 'wiping' ? afterWiping(state, now) : stay(state);
     case 'tick':
-      return onTick(state, now, event.linkLostForMs);
+      return onTick(state, event, env);
+    default:
+      return intoMatter(state, event, env);
   }
+}
+
+/** What the consultation is about moves only while the citizen is there; nothing of it reaches any other state. */
+function intoMatter(state: VisitState, event: MatterEvent, env: Environment): VisitStep {
+  if (state.at !== 'present') return stay(state);
+  const { matter, effects } = stepMatter(state.matter, event, {
+    ...env,
+    consultationId: state.consultation.id,
+  });
+  return stay(matter === state.matter ? state : { ...state, matter }, ...effects);
+}
+
+/** The citizen may have left: what is being signed stops, what was confirmed is kept. */
+function leave(state: VisitState & { at: 'present' }, env: Environment): VisitStep {
+  const { consultation } = state;
+  const stopped = stepMatter(
+    state.matter,
+    { event: 'interrupted' },
+    { ...env, consultationId: consultation.id },
+  );
+  return stay(returning(consultation, env.now, stopped.matter), ...stopped.effects, {
+    effect: 'tell_away',
+    consultationId: consultation.id,
+  });
 }
 
 function onEnded(state: VisitState, consultationId: string, now: number): VisitStep {
@@ -53,7 +77,7 @@ function onEnded(state: VisitState, consultationId: string, now: number): VisitS
     case 'present':
     case 'returning':
       return state.consultation.id === consultationId
-        ? end(state.consultation, likelyEnding(state), 'central', now)
+        ? end(state, likelyEnding(state), 'central', now)
         : stay(state);
     case 'goodbye':
     case 'wiping':
@@ -63,14 +87,20 @@ function onEnded(state: VisitState, consultationId: string, now: number): VisitS
   }
 }
 
-function onIntent(state: VisitState, { intent }: CitizenIntent, now: number): VisitStep {
+function onIntent(state: VisitState, touched: CitizenIntent, env: Environment): VisitStep {
+  const { intent } = touched;
+  const { now } = env;
   switch (state.at) {
     case 'called':
+      if (intent === 'here') return here(state, NO_MATTER, now);
+      return intent === 'stop' ? stop(state, now) : stay(state);
     case 'returning':
-      if (intent === 'here') return here(state, now);
-      return intent === 'stop' ? stop(state.consultation, now) : stay(state);
+      if (intent === 'here') return here(state, state.matter, now);
+      return intent === 'stop' ? stop(state, now) : stay(state);
     case 'present':
-      return intent === 'stop' ? stop(state.consultation, now) : stay(state);
+      return intent === 'stop'
+        ? stop(state, now)
+        : intoMatter(state, { event: 'intent', intent: touched }, env);
     case 'goodbye':
       if (intent === 'done') return wipe(state);
       return intent === 'more_time' ? stay({ ...state, leaveAt: now + DELAYS.goodbyeMs }) : stay(state);
@@ -86,6 +116,7 @@ function onIntent(state: VisitState, { intent }: CitizenIntent, now: number): Vi
  */
 const here = (
   { consultation, connection }: VisitState & { at: 'called' | 'returning' },
+  matter: Matter,
   now: number,
 ): VisitStep =>
   stay(
@@ -94,14 +125,15 @@ const here = (
       consultation,
       connection,
       card: { state: 'waiting_for_card' },
+      matter,
       repeatHereAt: now + DELAYS.repeatMs,
     },
     { effect: 'presence', command: { command: 'send_media' } },
     { effect: 'tell_here', consultationId: consultation.id },
   );
 
-const stop = (consultation: CounterConsultation, now: number): VisitStep =>
-  end(consultation, 'stopped', 'citizen', now, { effect: 'tell_stop', consultationId: consultation.id });
+const stop = (state: VisitState & { at: 'called' | 'present' | 'returning' }, now: number): VisitStep =>
+  end(state, 'stopped', 'citizen', now, { effect: 'tell_stop', consultationId: state.consultation.id });
 
 function onHereAnswered(state: VisitState, event: VisitEvent & { event: 'here_answered' }): VisitStep {
   if (state.at !== 'present' || state.consultation.id !== event.consultationId || !event.ok)
@@ -132,24 +164,27 @@ function afterWiping(state: VisitState & { at: 'wiping' }, now: number): VisitSt
   return state.next ? answerSnapshot(idle, state.next, now) : stay(idle);
 }
 
-function onTick(state: VisitState, now: number, linkLostForMs: number): VisitStep {
+function onTick(
+  state: VisitState,
+  { linkLostForMs }: VisitEvent & { event: 'tick' },
+  env: Environment,
+): VisitStep {
+  const { now } = env;
   switch (state.at) {
     case 'present':
       // Central has given the ticket back by now, and nobody is on the line: the room must not stay open.
       if (linkLostForMs >= DELAYS.returningMs && state.connection !== 'connected')
-        return end(state.consultation, 'interrupted', 'time', now);
+        return end(state, 'interrupted', 'time', now);
       return state.repeatHereAt !== null && now >= state.repeatHereAt
         ? stay(
             { ...state, repeatHereAt: now + DELAYS.repeatMs },
             { effect: 'tell_here', consultationId: state.consultation.id },
           )
-        : stay(state);
+        : intoMatter(state, { event: 'tick' }, env);
     case 'called':
-      return linkLostForMs >= DELAYS.returningMs
-        ? end(state.consultation, 'interrupted', 'time', now)
-        : stay(state);
+      return linkLostForMs >= DELAYS.returningMs ? end(state, 'interrupted', 'time', now) : stay(state);
     case 'returning':
-      return now >= state.giveUpAt ? end(state.consultation, 'interrupted', 'time', now) : stay(state);
+      return now >= state.giveUpAt ? end(state, 'interrupted', 'time', now) : stay(state);
     case 'goodbye':
       return now >= state.leaveAt ? wipe(state) : stay(state);
     case 'idle':

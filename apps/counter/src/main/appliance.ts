@@ -19,21 +19,29 @@ import {
 import { isPresenceShown, viewOf } from '../machines/view.ts';
 import { isMediaAllowed } from '../machines/visit-state.ts';
 import { CardRelay } from './card-relay.ts';
-import { CentralLink } from './central-link.ts';
+import { CentralFiles } from './central-files.ts';
+import { CentralLink, type LinkListener } from './central-link.ts';
+import { CentralRequests } from './central-requests.ts';
 import type { Configuration } from './configuration.ts';
 import type { DeviceHost } from './device-host-process.ts';
 import { deviceReportAfter, NOTHING_KNOWN } from './device-status.ts';
 import { runEffect } from './effects.ts';
 import { sendView } from './ipc/citizen.ts';
 import { log } from './log.ts';
+import { PaperDesk } from './paper-desk.ts';
+import { openPinWindow } from './pin-window.ts';
 import { PresenceLine } from './presence-line.ts';
 import type { RoomPage } from './room.ts';
 import type { Rooms } from './rooms.ts';
+import { SigningDesk } from './signing-desk.ts';
+import { Stills } from './stills.ts';
 import { noteTransition } from './transition-log.ts';
 import type { CounterWindow } from './window.ts';
 import { wipeVisit } from './wiping.ts';
 
 const TICK_MS = 500;
+
+const after = (delayMs: number, action: () => void) => void setTimeout(action, delayMs);
 
 /** Everything of the counter around its pure state: one event in, one new state, its effects out. */
 export class Appliance {
@@ -41,18 +49,22 @@ export class Appliance {
   readonly #rooms: Rooms;
   readonly #host: DeviceHost;
   readonly #link: CentralLink;
+  readonly #central: CentralRequests;
+  readonly #files: CentralFiles;
+  readonly #signing: SigningDesk;
+  readonly #stills: Stills;
+  readonly #papers: PaperDesk;
   readonly #cards: CardRelay;
   readonly #presence: PresenceLine;
   readonly #secondLocale: Configuration['locales']['second'];
   readonly #bootId = randomUUID();
   #state: CounterState;
   #devices: DeviceReport = NOTHING_KNOWN;
-  #everConnected = false;
   #sentView = '';
 
   constructor(
     configuration: Configuration,
-    parts: { window: CounterWindow; rooms: Rooms; host: DeviceHost },
+    parts: { window: CounterWindow; rooms: Rooms; host: DeviceHost; packaged: boolean },
   ) {
     this.#window = parts.window;
     this.#rooms = parts.rooms;
@@ -63,17 +75,30 @@ export class Appliance {
     );
     this.#secondLocale = configuration.locales.second;
     this.#state = startCounter(configuration.locales.first, Date.now());
-    this.#link = new CentralLink(
-      configuration,
-      {
-        onLink: (link) => this.#onLink(link),
-        onSnapshot: (snapshot) => this.#onSnapshot(snapshot),
-        onSignal: (message) => this.#onSignal(message),
-        onEnded: (consultationId) => this.dispatch({ event: 'ended', consultationId }),
-      },
-      () => this.#heartbeat(),
-    );
-    this.#cards = new CardRelay(this.#link);
+    this.#link = new CentralLink(configuration, this.#listener(), () => this.#heartbeat());
+    this.#central = new CentralRequests(this.#link);
+    this.#files = new CentralFiles(configuration);
+    this.#cards = new CardRelay(this.#central);
+    const common = { central: this.#central, files: this.#files, host: parts.host, after };
+    this.#papers = new PaperDesk(common);
+    this.#stills = new Stills({
+      ...common,
+      sendToPresence: (command) => this.#presence.send(command),
+      consultationId: () => (this.mediaAllowed() ? (this.#consultation()?.id ?? null) : null),
+      deviceLabel: configuration.presenceDisplay?.documentCamera,
+    });
+    this.#signing = new SigningDesk({
+      ...common,
+      askPin: (order, facts) => openPinWindow({ ...parts, order, facts }),
+      pinFacts: () => ({
+        reading: this.#state.reading,
+        siteName: this.#state.snapshot?.siteName ?? '',
+        inspectorName: this.#consultation()?.inspectorName ?? '',
+      }),
+      putOnShelf: (shown) => parts.rooms.putOnShelf(shown),
+      takeFromShelf: (source) => parts.rooms.takeFromShelf(source),
+      dispatch: (event) => this.dispatch(event),
+    });
   }
 
   async start(): Promise<void> {
@@ -85,6 +110,7 @@ export class Appliance {
 
   close(): void {
     this.#link.close();
+    this.#files.close();
     this.#host.close();
   }
 
@@ -98,7 +124,8 @@ export class Appliance {
     this.#follow(before, state);
     for (const effect of effects) {
       runEffect(effect, {
-        link: this.#link,
+        link: this.#central,
+        signing: this.#signing,
         host: this.#host,
         place: this.#place(),
         dispatch: (next) => this.dispatch(next),
@@ -135,6 +162,10 @@ export class Appliance {
       case 'picture':
         log('info', 'presence picture', report.picture);
         break;
+      case 'still':
+      case 'still_failed':
+        this.#stills.onReport(report);
+        break;
       case 'devices':
         break;
     }
@@ -147,14 +178,18 @@ export class Appliance {
         this.dispatch({ event: 'reader', status: event.status });
         break;
       case 'printed':
+        this.#papers.onPrinted(event);
         this.dispatch({ event: 'printed', job: event.job, ok: event.result.ok });
+        break;
+      case 'document_printed':
+        this.#papers.onPrinted(event);
         break;
       case 'card_step':
       case 'card_file':
       case 'card_end':
         this.#onCard(event);
         break;
-      case 'ticket_printer':
+      default:
         break;
     }
   };
@@ -180,11 +215,18 @@ export class Appliance {
     sendView(contents, view);
   };
 
-  #onLink(link: { connected: boolean; refused: boolean }): void {
-    this.#everConnected ||= link.connected;
-    // Central does not say which counters exist; one that was let in before and is not any more was revoked.
-    const refusal = link.refused ? (this.#everConnected ? 'revoked' : 'not_enrolled') : null;
-    this.dispatch({ event: 'link', connected: link.connected, refusal });
+  #listener(): LinkListener {
+    return {
+      onLink: ({ connected, refused }) =>
+        this.dispatch({ event: 'link', connected, refusal: refused ? 'revoked' : null }),
+      onSnapshot: (snapshot) => this.#onSnapshot(snapshot),
+      onDossier: (dossier) => this.dispatch({ event: 'dossier', dossier }),
+      onSignal: (message) => this.#onSignal(message),
+      onEnded: ({ consultationId }) => this.dispatch({ event: 'ended', consultationId }),
+      onStill: (asked) => this.#stills.take(asked),
+      onPaper: (paper) => void this.#papers.print(paper),
+      onRevoked: () => this.dispatch({ event: 'link', connected: false, refusal: 'revoked' }),
+    };
   }
 
   #onSnapshot(snapshot: CounterSnapshot): void {
@@ -198,7 +240,7 @@ export class Appliance {
 
   #sendSignal(signal: SignalMessage['signal']): void {
     const consultation = this.#consultation();
-    if (consultation) void this.#link.signal({ consultationId: consultation.id, signal });
+    if (consultation) void this.#central.signal({ consultationId: consultation.id, signal });
   }
 
   #onCard(event: DeviceEvent & { event: 'card_step' | 'card_file' | 'card_end' }): void {
@@ -248,7 +290,8 @@ export class Appliance {
   async #wipe(): Promise<void> {
     this.#presence.ready = false;
     this.#cards.forget();
-    await wipeVisit(this.#rooms, this.#host);
+    this.#stills.forget();
+    await wipeVisit(this.#rooms, this.#host, Promise.all([this.#signing.settled(), this.#papers.idle()]));
     this.dispatch({ event: 'wiped' });
   }
 }

@@ -1,8 +1,8 @@
 import type { Answer, CardReadingId, ConsultationId, DeviceEvent } from '@loket/contract';
-import type { CentralLink } from './central-link.ts';
+import type { CentralRequests } from './central-requests.ts';
 
 export type CardEvent = DeviceEvent & { event: 'card_step' | 'card_file' | 'card_end' };
-type CardLine = Pick<CentralLink, 'cardStep' | 'cardFile' | 'cardEnd'>;
+type CardLine = Pick<CentralRequests, 'cardStep' | 'cardFile' | 'cardEnd'>;
 
 /**
  * Carries a reading to central while it happens and keeps nothing of it. A reading that did not arrive whole is

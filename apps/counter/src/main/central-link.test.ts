@@ -1,13 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { type CounterSnapshot, Heartbeat } from '@loket/contract';
+import { type CounterDossier, type CounterSnapshot, Heartbeat } from '@loket/contract';
 import { ids, snapshot, ticket } from '../machines/situations.testing.ts';
 import { CentralLink } from './central-link.ts';
+import { CentralRequests } from './central-requests.ts';
 import { NOTHING_KNOWN } from './device-status.ts';
 import { startTinyCentral, type TinyCentral } from './tiny-central.testing.ts';
 
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const consultationId = snapshot(null).counterId as unknown as Parameters<
-  CentralLink['visit']
+  CentralRequests['visit']
 >[1]['consultationId'];
 const closing: (() => unknown)[] = [];
 
@@ -33,6 +34,8 @@ function counter(url: string, key = privateKey) {
     snapshots: [] as CounterSnapshot[],
     signals: 0,
     ended: [] as string[],
+    dossiers: [] as CounterDossier[],
+    revoked: false,
   };
   const { counterId } = snapshot(null);
   const zoneId = counterId as unknown as ConstructorParameters<typeof CentralLink>[0]['zoneId'];
@@ -44,13 +47,19 @@ function counter(url: string, key = privateKey) {
       onSignal: () => {
         told.signals += 1;
       },
-      onEnded: (id) => told.ended.push(id),
+      onEnded: (message) => told.ended.push(message.consultationId),
+      onDossier: (dossier) => told.dossiers.push(dossier),
+      onStill: () => undefined,
+      onPaper: () => undefined,
+      onRevoked: () => {
+        told.revoked = true;
+      },
     },
     () => ({ bootId: ids.e42, devices: NOTHING_KNOWN, busy: 'idle' }),
   );
   closing.push(() => link.close());
   link.start();
-  return { link, told, connected: () => until(() => told.snapshots.length > 0) };
+  return { link: new CentralRequests(link), told, connected: () => until(() => told.snapshots.length > 0) };
 }
 
 test('a counter proves itself, says how it is, and gets the truth', async () => {

@@ -1,34 +1,36 @@
 import {
   type Answer,
-  type CancelTicket,
-  type CardFileMessage,
-  type CardReadingEnd,
-  type CardStep,
   type CentralToCounter,
   COUNTER_NAMESPACE,
+  CounterDossier,
   CounterSnapshot,
   type CounterToCentral,
   Failure,
   failure,
   HEARTBEAT_EVERY_MS,
   type Heartbeat,
-  IssuedTicket,
-  type IssueTicket,
   ok,
-  type Signal,
+  PrintPaper,
   SignalMessage,
+  TakeStill,
   VisitMessage,
 } from '@loket/contract';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
+import type { RequestLine } from './central-requests.ts';
 import { type Enrolment, logIn } from './counter-login.ts';
 import { log } from './log.ts';
 
 export type LinkListener = {
   onLink(state: { connected: boolean; refused: boolean }): void;
   onSnapshot(snapshot: CounterSnapshot): void;
+  onDossier(dossier: CounterDossier): void;
   onSignal(message: SignalMessage): void;
-  onEnded(consultationId: string): void;
+  onEnded(message: VisitMessage): void;
+  onStill(message: TakeStill): void;
+  onPaper(message: PrintPaper): void;
+  /** Central said so itself; it does not let this key in any more. */
+  onRevoked(): void;
 };
 
 const ACK_MS = 5_000;
@@ -43,7 +45,7 @@ type CounterSocket = Socket<CentralToCounter, CounterToCentral>;
  * The line to central. It keeps itself up: after every loss a fresh login and a fresh socket, with a growing pause.
  * Nothing is queued for later: who sends while it is down gets `unavailable` and decides again.
  */
-export class CentralLink {
+export class CentralLink implements RequestLine {
   readonly #enrolment: Enrolment;
   readonly #listener: LinkListener;
   readonly #heartbeat: () => Heartbeat;
@@ -80,32 +82,16 @@ export class CentralLink {
     if (this.#socket?.connected) void this.#askSnapshot(this.#socket);
   }
 
-  issue(message: IssueTicket): Promise<Answer<IssuedTicket>> {
-    return this.#ask('ticket:issue', message, IssuedTicket);
+  tell(event: keyof CounterToCentral, message: object): Promise<Answer> {
+    return this.#ask(event, message, Nothing, this.#socket);
   }
 
-  cancel(message: CancelTicket): Promise<Answer> {
-    return this.#tell('ticket:cancel', message);
-  }
-
-  visit(event: 'visit:here' | 'visit:away' | 'visit:stop', message: VisitMessage): Promise<Answer> {
-    return this.#tell(event, message);
-  }
-
-  cardStep(message: CardStep): Promise<Answer> {
-    return this.#tell('card:step', message);
-  }
-
-  cardFile(message: CardFileMessage): Promise<Answer> {
-    return this.#tell('card:file', message);
-  }
-
-  cardEnd(message: CardReadingEnd): Promise<Answer> {
-    return this.#tell('card:end', message);
-  }
-
-  signal(message: { consultationId: SignalMessage['consultationId']; signal: Signal }): Promise<Answer> {
-    return this.#tell('signal', message);
+  ask<Schema extends z.ZodType>(
+    event: keyof CounterToCentral,
+    message: object,
+    schema: Schema,
+  ): Promise<Answer<z.infer<Schema>>> {
+    return this.#ask(event, message, schema, this.#socket);
   }
 
   async #connect(): Promise<void> {
@@ -133,15 +119,28 @@ export class CentralLink {
       if (socket === this.#socket) this.#again(false);
     });
     socket.on('snapshot', (message) => this.#onSnapshot(socket, message));
-    socket.on('signal', (message) => {
-      const parsed = SignalMessage.safeParse(message);
-      if (parsed.success) this.#listener.onSignal(parsed.data);
-      else dropped('signal');
-    });
-    socket.on('visit:ended', (message) => {
-      const parsed = VisitMessage.safeParse(message);
-      if (parsed.success) this.#listener.onEnded(parsed.data.consultationId);
-      else dropped('visit:ended');
+    const told = this.#listener;
+    this.#receive(socket, 'dossier', CounterDossier, (message) => told.onDossier(message));
+    this.#receive(socket, 'signal', SignalMessage, (message) => told.onSignal(message));
+    this.#receive(socket, 'visit:ended', VisitMessage, (message) => told.onEnded(message));
+    this.#receive(socket, 'still:take', TakeStill, (message) => told.onStill(message));
+    this.#receive(socket, 'paper:print', PrintPaper, (message) => told.onPaper(message));
+    this.#receive(socket, 'revoked', Nothing, () => told.onRevoked());
+  }
+
+  /** What central says is checked as everything else that crosses; what does not fit is dropped and counted. */
+  #receive<Schema extends z.ZodType>(
+    socket: CounterSocket,
+    channel: keyof CentralToCounter,
+    schema: Schema,
+    accept: (message: z.infer<Schema>) => void,
+  ): void {
+    const untyped: Socket = socket;
+    untyped.on(channel, (message: unknown) => {
+      if (socket !== this.#socket) return;
+      const parsed = schema.safeParse(message);
+      if (parsed.success) accept(parsed.data);
+      else dropped(channel);
     });
   }
 
@@ -157,7 +156,7 @@ export class CentralLink {
   }
 
   async #sendHeartbeat(socket: CounterSocket): Promise<void> {
-    const answer = await this.#tell('heartbeat', this.#heartbeat(), socket);
+    const answer = await this.#ask('heartbeat', this.#heartbeat(), Nothing, socket);
     if (answer.ok || socket !== this.#socket) return;
     log('warn', 'heartbeat not accepted', { code: answer.error.code });
     // A line on which central does not answer is no line, whatever the socket says.
@@ -180,15 +179,11 @@ export class CentralLink {
     this.#listener.onSnapshot(parsed.data);
   }
 
-  #tell(event: keyof CounterToCentral, message: object, socket = this.#socket): Promise<Answer> {
-    return this.#ask(event, message, Nothing, socket);
-  }
-
   async #ask<Schema extends z.ZodType>(
     event: keyof CounterToCentral,
     message: object,
     schema: Schema,
-    socket = this.#socket,
+    socket: CounterSocket | null,
   ): Promise<Answer<z.infer<Schema>>> {
     const unavailable = (why: string) => ({ ok: false as const, error: failure('unavailable', why) });
     if (!socket?.connected) return unavailable('no connection to central');

@@ -36,6 +36,7 @@ function surroundings({
     place: { zoneName: 'CARMA', siteName: 'Bree', secondLocale: 'nl' as const },
     dispatch: (event: CounterEvent) => void events.push(event),
     sendToPresence: () => {},
+    signing: { run: () => {} },
     wipe: () => {},
   };
   const run = async (effect: CounterEffect) => {

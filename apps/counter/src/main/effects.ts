@@ -1,13 +1,15 @@
 import type { PresenceCommand } from '@loket/contract';
 import { type PaperPlace, ticketPaper } from '@loket/ui/texts/ticket.ts';
 import type { CounterEffect, CounterEvent } from '../machines/counter.ts';
-import type { CentralLink } from './central-link.ts';
+import type { CentralRequests } from './central-requests.ts';
 import type { DeviceHost } from './device-host-process.ts';
 import { log } from './log.ts';
+import type { SigningDesk } from './signing-desk.ts';
 
 /** What an effect may touch. */
 export type Surroundings = {
-  link: Pick<CentralLink, 'issue' | 'cancel' | 'visit' | 'refresh'>;
+  link: Pick<CentralRequests, 'issue' | 'cancel' | 'visit' | 'refresh'>;
+  signing: Pick<SigningDesk, 'run'>;
   host: Pick<DeviceHost, 'print'>;
   place: PaperPlace;
   dispatch: (event: CounterEvent) => void;
@@ -42,6 +44,8 @@ export function runEffect(effect: CounterEffect, around: Surroundings): void {
     case 'wipe':
       around.wipe();
       break;
+    default:
+      around.signing.run(effect);
   }
 }
 
@@ -74,7 +78,7 @@ async function tellHere(
   around.dispatch({ event: 'here_answered', consultationId, ok });
 }
 
-type VisitTold = { consultationId: Parameters<CentralLink['visit']>[1]['consultationId'] };
+type VisitTold = { consultationId: Parameters<CentralRequests['visit']>[1]['consultationId'] };
 
 async function tell(
   what: 'visit:here' | 'visit:away' | 'visit:stop',

@@ -6,6 +6,7 @@ import { guardPermissions } from './permissions.ts';
 import { PLACES } from './places.ts';
 import { serveScheme } from './scheme.ts';
 import { addressOf, type Page } from './scheme-rules.ts';
+import { Shelf } from './shelf.ts';
 
 /** The pages that live as long as a visit; the page of a PIN is not one of them. */
 export type RoomPage = Exclude<Page, 'pin'>;
@@ -14,6 +15,7 @@ export type RoomPage = Exclude<Page, 'pin'>;
 export type Room = {
   readonly id: string;
   readonly session: Session;
+  readonly shelf: Shelf;
   citizen: WebContentsView;
   presence: WebContentsView;
 };
@@ -31,13 +33,15 @@ const BACKGROUND = '#10243e';
 export function openRoom(options: RoomOptions): Room {
   const id = randomUUID();
   const visitSession = session.fromPartition(`visit-${id}`, { cache: false });
-  serveScheme(visitSession, PLACES.rendererRoot);
+  const shelf = new Shelf();
+  serveScheme(visitSession, PLACES.rendererRoot, shelf);
   guardPermissions(visitSession, options.mediaAllowed);
   guardTraffic(visitSession);
   visitSession.setSpellCheckerEnabled(false);
   const room: Room = {
     id,
     session: visitSession,
+    shelf,
     citizen: makeView('citizen', visitSession, options.packaged),
     presence: makeView('presence', visitSession, options.packaged),
   };
@@ -70,6 +74,7 @@ const processId = ({ webContents }: WebContentsView) =>
 
 /** Destroys both renderers and everything that their session ever held. */
 export async function destroyRoom(room: Room): Promise<void> {
+  room.shelf.empty();
   for (const { webContents } of [room.citizen, room.presence]) {
     if (!webContents.isDestroyed()) webContents.close({ waitForBeforeUnload: false });
   }

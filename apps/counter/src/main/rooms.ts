@@ -10,6 +10,8 @@ import {
   type RoomPage,
   renewPage,
 } from './room.ts';
+import { originOf } from './scheme-rules.ts';
+import type { Shown } from './shelf.ts';
 import type { CounterWindow } from './window.ts';
 
 /** A page that dies again this soon is not started again at once. */
@@ -44,6 +46,16 @@ export class Rooms {
   contents(page: RoomPage) {
     const contents = this.#current?.[page].webContents;
     return contents && !contents.isDestroyed() ? contents : null;
+  }
+
+  /** Bytes that the current visit's citizen may see, until its end; returns their address. */
+  putOnShelf(shown: Shown): string {
+    if (!this.#current) throw new Error('no room to show anything in');
+    return originOf('citizen') + this.#current.shelf.put(shown);
+  }
+
+  takeFromShelf(source: string): Shown | null {
+    return this.#current?.shelf.get(new URL(source).pathname) ?? null;
   }
 
   async open(): Promise<void> {

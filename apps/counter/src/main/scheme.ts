@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
-import { type Asset, assetOf, contentSecurityPolicyOf, SCHEME } from './scheme-rules.ts';
+import { type Asset, assetOf, contentSecurityPolicyOf, pageOf, SCHEME } from './scheme-rules.ts';
+import type { Shelf } from './shelf.ts';
 
 /** Has to run before Electron is ready. A secure context, so that the presence page may ask for a camera. */
 export function registerScheme(): void {
@@ -13,9 +14,18 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves the pages' files in this session, and nothing else. */
-export function serveScheme(session: Session, rendererRoot: string): void {
+/**
+ * Serves the pages' files in this session, and nothing else.
+ * @param shelf what this visit shows, served to the citizen's page only
+ */
+export function serveScheme(session: Session, rendererRoot: string, shelf?: Shelf): void {
   session.protocol.handle(SCHEME, async (request) => {
+    const shown =
+      shelf && pageOf(request.url) === 'citizen' ? shelf.get(new URL(request.url).pathname) : null;
+    if (shown && request.method === 'GET')
+      return new Response(new Uint8Array(shown.bytes), {
+        headers: headers({ page: 'citizen', contentType: shown.mediaType }),
+      });
     const asset = request.method === 'GET' ? assetOf(rendererRoot, request.url) : null;
     if (!asset) return new Response(null, { status: 404 });
     try {
@@ -28,7 +38,7 @@ export function serveScheme(session: Session, rendererRoot: string): void {
   });
 }
 
-const headers = ({ page, contentType }: Asset) => ({
+const headers = ({ page, contentType }: Pick<Asset, 'page' | 'contentType'>) => ({
   'content-type': contentType,
   'content-security-policy': contentSecurityPolicyOf(page),
   'x-content-type-options': 'nosniff',

@@ -34,7 +34,12 @@ export async function startAppliance(app: App, configuration: Configuration): Pr
     now: Date.now,
     ensureEnded: (pid) => ensureEnded([pid], HOST_ENDS_WITHIN_MS),
   });
-  const appliance: Appliance = new Appliance(configuration, { window, rooms, host });
+  const appliance: Appliance = new Appliance(configuration, {
+    window,
+    rooms,
+    host,
+    packaged: app.isPackaged,
+  });
   receiveIntents(() => rooms.contents('citizen')?.id ?? null, appliance.onIntent);
   receiveReports(() => rooms.contents('presence')?.id ?? null, appliance.onPresenceReport);
   app.on('will-quit', () => appliance.close());
@@ -47,7 +52,7 @@ export async function startUnenrolled(app: App): Promise<void> {
   log('warn', 'not enrolled');
   const { state } = stepCounter(
     startCounter('nl', 0),
-    { event: 'link', connected: false, refusal: 'not_enrolled' },
+    { event: 'link', connected: false, refusal: 'revoked' },
     { now: 0, newId: () => '' },
   );
   const window = openWindow(app, { kiosk: app.isPackaged, width: 1080, height: 1920 }, () => {});

@@ -1,0 +1,83 @@
+import type { CardReaderStatus, CitizenTask } from '@loket/contract';
+import type { Matter, ShownDocument } from './matter.ts';
+import type { CardBar, ShownPages, SigningState } from './signing-state.ts';
+
+/** The box that is signed in, as large as a signature on paper. */
+const PEN_BOX = { widthMm: 120, heightMm: 40 } as const;
+
+/**
+ * The one thing that the citizen's panel is for now. Signing holds the panel; then what the inspector shows; then pages
+ * to confirm; then the rest of the statement's life.
+ */
+export function taskOf(matter: Matter, reader: CardReaderStatus): CitizenTask {
+  return (
+    signingTask(matter.signing, reader) ??
+    lookTask(matter.shown) ??
+    pagesTask(matter.signing, reader) ??
+    statementTask(matter)
+  );
+}
+
+function signingTask(signing: SigningState, reader: CardReaderStatus): CitizenTask | null {
+  switch (signing.at) {
+    case 'pen':
+      return { task: 'pen', ...PEN_BOX };
+    case 'certificates':
+      return { task: 'signing', method: 'eid' };
+    case 'beginning':
+    case 'completing':
+      return { task: 'signing', method: signing.method };
+    case 'pin':
+      return { task: 'pin' };
+    case 'choosing':
+      return signing.failure ? choiceTask(signing, reader) : null;
+    default:
+      return null;
+  }
+}
+
+function lookTask(shown: ShownDocument | null): CitizenTask | null {
+  if (!shown?.source) return null;
+  const { source, mediaType, pageCount } = shown;
+  return { task: 'look', source, mediaType, page: Math.min(shown.page, pageCount), pageCount };
+}
+
+function pagesTask(signing: SigningState, reader: CardReaderStatus): CitizenTask | null {
+  if (signing.at === 'pages')
+    return {
+      task: 'confirm_pages',
+      source: signing.pages.source,
+      presentation: confirmedHere(signing.pages),
+    };
+  return signing.at === 'choosing' ? choiceTask(signing, reader) : null;
+}
+
+/** The pages that were confirmed at this screen, whatever central has of them already. */
+const confirmedHere = ({ presentation, confirmed }: ShownPages) => ({
+  ...presentation,
+  confirmedPages: [...confirmed],
+});
+
+const choiceTask = (
+  { bar, failure }: SigningState & { at: 'choosing' },
+  reader: CardReaderStatus,
+): CitizenTask => ({ task: 'choose_signature', eid: barredBy(bar, reader), failure });
+
+function barredBy(bar: CardBar | null, reader: CardReaderStatus) {
+  if (reader.state !== 'ready') return 'no_reader';
+  if (reader.card === 'absent') return 'no_card';
+  return bar;
+}
+
+function statementTask({ dossier, signing, putAway }: Matter): CitizenTask {
+  const statement = dossier?.statement ?? null;
+  if (statement?.state === 'rights') return { task: 'rights', statement };
+  const upload = dossier?.upload;
+  if (upload && upload.url !== putAway) {
+    const receivedCount = dossier.received.filter(({ source }) => source === 'phone').length;
+    return { task: 'send_files', upload, receivedCount };
+  }
+  if (statement?.state === 'stopped') return { task: 'stopped' };
+  if (signing.at === 'signed') return { task: 'signed', signed: signing.signed };
+  return statement ? { task: 'read_along', statement } : { task: 'talk' };
+}
