@@ -100,15 +100,15 @@ export class CounterWindow {
   }
 
   #stack(): void {
-    if (!this.#room) return;
+    for (const view of this.#viewsFromBelow()) this.#window.contentView.addChildView(view);
+  }
+
+  #viewsFromBelow(): WebContentsView[] {
+    const cover = this.#cover ? [this.#cover] : [];
+    if (!this.#room) return cover;
     const { citizen, presence } = this.#room;
-    if (this.#presenceWindow) {
-      this.#window.contentView.addChildView(citizen);
-      return;
-    }
-    for (const view of this.#presenceShown ? [citizen, presence] : [presence, citizen])
-      this.#window.contentView.addChildView(view);
-    if (this.#cover) this.#window.contentView.addChildView(this.#cover);
+    if (this.#presenceWindow) return [citizen, ...cover];
+    return this.#presenceShown ? [citizen, presence, ...cover] : [presence, citizen, ...cover];
   }
 
   #layOut(): void {
