@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AppointmentsModule } from './appointments/appointments.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
+import { AvailabilityModule } from './availability/availability.module.ts';
 import { BoardModule } from './board/board.module.ts';
 import type { Configuration } from './config/configuration.ts';
 import { FleetModule } from './fleet/fleet.module.ts';
@@ -8,9 +10,13 @@ import { foundation } from './foundation.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import type { Log } from './logging/log.ts';
+import { MobileModule } from './mobile/mobile.module.ts';
 import { PlacesModule } from './places/places.module.ts';
+import { ReceptionModule } from './reception/reception.module.ts';
+import { ReportsModule } from './reports/reports.module.ts';
 import { SitesModule } from './sites/sites.module.ts';
 import { StaffModule } from './staff/staff.module.ts';
+import { StatisticsModule } from './statistics/statistics.module.ts';
 
 @Module({})
 class AppModule {}
@@ -25,11 +31,17 @@ export function central(configuration: Configuration, log: Log): DynamicModule {
       SitesModule,
       PlacesModule,
       BoardModule,
+      StatisticsModule,
+      ReceptionModule,
+      MobileModule,
       StaffModule,
       FleetModule,
       LiveModule,
       AuditModule,
       FollowModule,
+      AppointmentsModule,
+      AvailabilityModule,
+      ReportsModule,
     ],
   };
 }

@@ -13,7 +13,7 @@ export class AuditController {
   constructor(@Inject(ZoneDatabase) private readonly database: ZoneDatabase) {}
 
   @Get(REST.audit)
-  @Access('staff', 'chief_inspector')
+  @Access('staff', 'chief_inspector', 'analyst')
   @Documented({
     summary: 'The audit log of the own zone, newest first; reading it is recorded with the reason',
     query: ReadAudit,
@@ -22,7 +22,7 @@ export class AuditController {
   })
   read(
     @CurrentStaff() staff: StaffSession,
-    @Query(new Checked(ReadAudit)) { reason, before, limit }: ReadAudit,
+    @Query(new Checked(ReadAudit)) { reason, ...search }: ReadAudit,
   ): Promise<AuditEntry[]> {
     return this.database.inZone(staff.zoneId, async (tx) => {
       await recordAudit(tx, {
@@ -33,7 +33,7 @@ export class AuditController {
         subjectId: null,
         reason,
       });
-      return readAuditEntries(tx, { before, limit });
+      return readAuditEntries(tx, search);
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@loket/contract';
+import type { AuditEntry, ReadAudit } from '@loket/contract';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 
 /** What is written about one act; id and time are the database's. */
@@ -22,16 +22,30 @@ export async function recordAudit(tx: ZoneTransaction, entry: NewAuditEntry): Pr
   );
 }
 
-/** Newest first. @param before an entry's id: go on after that one; a bigint as text */
-export async function readAuditEntries(
-  tx: ZoneTransaction,
-  { before, limit }: { before?: string | undefined; limit: number },
-): Promise<AuditEntry[]> {
+export type AuditSearch = Pick<
+  ReadAudit,
+  'before' | 'limit' | 'actorId' | 'subjectId' | 'action' | 'from' | 'to'
+>;
+
+/** Newest first. `before` is an entry's id: go on after that one. */
+export async function readAuditEntries(tx: ZoneTransaction, search: AuditSearch): Promise<AuditEntry[]> {
   const rows = await tx.query<Omit<AuditEntry, 'at'> & { at: Date }>(
-    `SELECT id::text, at, actor_kind AS "actorKind", actor_id AS "actorId", action,
-       subject_kind AS "subjectKind", subject_id AS "subjectId", reason
-     FROM audit_entry WHERE $1::numeric IS NULL OR id < $1::numeric ORDER BY audit_entry.id DESC LIMIT $2`,
-    [before?.slice(0, 30) ?? null, limit],
+    `SELECT place::text AS id, at, actor_kind AS "actorKind", actor_id AS "actorId", action,
+       subject_kind AS "subjectKind", subject_id AS "subjectId", reason, encode(hash, 'hex') AS hash
+     FROM audit_entry
+     WHERE ($1::numeric IS NULL OR place < $1::numeric) AND ($3::uuid IS NULL OR actor_id = $3)
+       AND ($4::uuid IS NULL OR subject_id = $4) AND ($5::text IS NULL OR action = $5)
+       AND ($6::timestamptz IS NULL OR at >= $6) AND ($7::timestamptz IS NULL OR at < $7)
+     ORDER BY place DESC LIMIT $2`,
+    [
+      search.before?.slice(0, 18) ?? null,
+      search.limit,
+      search.actorId ?? null,
+      search.subjectId ?? null,
+      search.action ?? null,
+      search.from ?? null,
+      search.to ?? null,
+    ],
   );
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }

@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 
 /** Built apps that central serves, each below its own name. */
-const WEB_APPS = ['desk', 'infoscreen', 'portal'] as const;
+const WEB_APPS = ['desk', 'infoscreen', 'portal', 'console'] as const;
 
 /**
  * `/desk/` and `/infoscreen/` from the folder of built apps. An address without an extension inside an app is a

@@ -69,7 +69,7 @@ async function runBuild(application: Application): Promise<void> {
 
 function layWebRoot(): void {
   mkdirSync(webRoot, { recursive: true });
-  for (const name of ['desk', 'infoscreen', 'portal']) {
+  for (const name of ['desk', 'infoscreen', 'portal', 'console']) {
     const link = path.join(webRoot, name);
     const target = path.relative(webRoot, path.join(checkoutFolder, 'apps', name, 'dist'));
     if (lstatSync(link, { throwIfNoEntry: false }) === undefined) symlinkSync(target, link, 'junction');

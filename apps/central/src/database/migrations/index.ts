@@ -4,6 +4,7 @@ import { DeskOpen0003 } from './0003-desk-open.ts';
 import { Places0004 } from './0004-places.ts';
 import { Statements0005 } from './0005-statements.ts';
 import { Portal0006 } from './0006-portal.ts';
+import { AuditChain0007 } from './0007-audit-chain.ts';
 
 /** In order. A migration that was released is never edited: the next one corrects it. */
 export const migrations = [
@@ -13,6 +14,7 @@ export const migrations = [
   Places0004,
   Statements0005,
   Portal0006,
+  AuditChain0007,
 ];
 
 /** The names that a migrated database has recorded. */

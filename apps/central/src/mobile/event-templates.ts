@@ -1,0 +1,31 @@
+import type { EventTemplate } from '@loket/contract';
+
+const HERE = {
+  service: 'virtual',
+  controlledEntry: false,
+  visitorCheckIn: false,
+  accessZones: [],
+  elsewhere: null,
+} as const;
+
+/** Kinds of event that a mobile unit goes to, as data: what people may come for and what the appliance does there. */
+export const EVENT_TEMPLATES: readonly EventTemplate[] = [
+  {
+    id: 'fair',
+    name: 'Jaarmarkt of kermis',
+    regime: { ...HERE, access: 'walk_in', accessZones: [] },
+    roles: ['counter', 'ticket_kiosk'],
+  },
+  {
+    id: 'festival',
+    name: 'Festival of groot evenement',
+    regime: { ...HERE, access: 'walk_in', accessZones: [], controlledEntry: true },
+    roles: ['counter', 'ticket_kiosk'],
+  },
+  {
+    id: 'neighbourhood',
+    name: 'Wijkmoment op afspraak',
+    regime: { ...HERE, access: 'appointment_only', accessZones: [] },
+    roles: ['counter', 'ticket_kiosk'],
+  },
+];
