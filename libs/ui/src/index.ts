@@ -15,6 +15,7 @@ export * from './components/progress.tsx';
 export * from './components/qr-code.tsx';
 export * from './components/radio-choice.tsx';
 export * from './components/select.tsx';
+export * from './components/sentence-list.tsx';
 export * from './components/staff-header.tsx';
 export * from './components/status-shape.tsx';
 export * from './components/tabs.tsx';

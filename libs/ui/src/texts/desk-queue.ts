@@ -54,7 +54,18 @@ export const deskQueueTexts = area({
     de: 'länger als versprochen',
     en: 'longer than promised',
   },
-  returning: { nl: 'Komt terug', fr: 'De retour', de: 'Kommt zurück', en: 'Returning' },
+  keptFor: {
+    nl: (name: string) => `voor ${name}`,
+    fr: (name: string) => `pour ${name}`,
+    de: (name: string) => `für ${name}`,
+    en: (name: string) => `for ${name}`,
+  },
+  busyWith: {
+    nl: (name: string) => `in gesprek met ${name}`,
+    fr: (name: string) => `en entretien avec ${name}`,
+    de: (name: string) => `im Gespräch mit ${name}`,
+    en: (name: string) => `in a call with ${name}`,
+  },
   nobodyWaits: {
     nl: 'Niemand wacht. Wie een ticket neemt, verschijnt hier vanzelf.',
     fr: 'Personne n’attend. Qui prend un ticket apparaît ici.',

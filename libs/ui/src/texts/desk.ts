@@ -41,6 +41,25 @@ export const timelineWords = area({
     de: 'Karte nicht gelesen',
     en: 'Card not read',
   },
+  assigned: {
+    nl: 'Toegewezen',
+    fr: 'Attribué',
+    de: 'Zugewiesen',
+    en: 'Assigned',
+  },
+  raised: { nl: 'Vooraan gezet', fr: 'Mis en tête', de: 'Vorgezogen', en: 'Put first' },
+  lowered: {
+    nl: 'Terug op zijn plaats',
+    fr: 'Remis à sa place',
+    de: 'Zurück am alten Platz',
+    en: 'Back to its place',
+  },
+  reconciled: {
+    nl: 'Nagekomen ticket zonder verbinding',
+    fr: 'Ticket émis hors connexion',
+    de: 'Ticket ohne Verbindung nachgetragen',
+    en: 'Ticket issued offline, added later',
+  },
   returned: {
     nl: 'Terug in de wachtrij',
     fr: 'Remis dans la file',

@@ -30,6 +30,12 @@ export const ticketTexts = area({
           ? 'There is 1 person before you.'
           : `There are ${count} people before you.`,
   },
+  numberValid: {
+    nl: 'Uw nummer is geldig.',
+    fr: 'Votre numéro est valable.',
+    de: 'Ihre Nummer gilt.',
+    en: 'Your number is valid.',
+  },
   followTitle: {
     nl: 'Volg uw nummer op uw telefoon',
     fr: 'Suivez votre numéro sur votre téléphone',
@@ -69,6 +75,12 @@ export const ticketTexts = area({
   },
 });
 
+/** A ticket to print. Given out without central: nobody knows how many come before it, and no page follows it yet. */
+export type PaperTicket = Pick<IssuedTicket, 'number' | 'locale' | 'issuedAt' | 'followUrl'> & {
+  /** Null: unknown. */
+  readonly peopleBefore: number | null;
+};
+
 export type PaperPlace = {
   readonly zoneName: string;
   readonly siteName: string;
@@ -80,7 +92,7 @@ export type PaperPlace = {
  * What is printed on a ticket, in the citizen's language. The position comes first and no waiting time is promised:
  * central does not estimate one yet. Never the reason, never a name.
  */
-export function ticketPaper(issued: IssuedTicket, place: PaperPlace): TicketPaper {
+export function ticketPaper(issued: PaperTicket, place: PaperPlace): TicketPaper {
   const { locale } = issued;
   const texts = inLocale(ticketTexts, locale);
   const at = new Date(issued.issuedAt);
@@ -89,8 +101,8 @@ export function ticketPaper(issued: IssuedTicket, place: PaperPlace): TicketPape
     zoneName: place.zoneName,
     siteName: place.siteName,
     number: issued.number,
-    position: texts.peopleBefore(issued.peopleBefore),
-    positionSecond: inLocale(ticketTexts, second).peopleBefore(issued.peopleBefore),
+    position: positionIn(locale, issued.peopleBefore),
+    positionSecond: positionIn(second, issued.peopleBefore),
     followUrl: issued.followUrl,
     followTitle: texts.followTitle,
     bringTitle: texts.bringTitle,
@@ -98,6 +110,11 @@ export function ticketPaper(issued: IssuedTicket, place: PaperPlace): TicketPape
     danger: texts.danger,
     footer: `${startSentence(longDate(at, locale))}, ${timeOfDay(at, locale)}. ${texts.validToday} ${texts.nothingOfYours}`,
   };
+}
+
+function positionIn(locale: Locale, peopleBefore: number | null): string {
+  const texts = inLocale(ticketTexts, locale);
+  return peopleBefore === null ? texts.numberValid : texts.peopleBefore(peopleBefore);
 }
 
 /** Two lines in one language would say nothing new: a Dutch ticket at a Dutch site gets French, any other Dutch. */

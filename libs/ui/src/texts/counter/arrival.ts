@@ -213,12 +213,6 @@ export const arrivalTexts = area({
     de: 'Sie sind angemeldet. Merken Sie sich Ihre Nummer und sagen Sie sie am Empfang.',
     en: 'You are checked in. Remember your number and tell it at the reception.',
   },
-  unknownPosition: {
-    nl: 'Uw nummer is geldig.',
-    fr: 'Votre numéro est valable.',
-    de: 'Ihre Nummer gilt.',
-    en: 'Your number is valid.',
-  },
   unknownPositionMore: {
     nl: 'De verbinding is even weg. Hoeveel mensen er voor u zijn, weten wij straks weer.',
     fr: 'La connexion est coupée un instant. Nous saurons bientôt combien de personnes sont avant vous.',

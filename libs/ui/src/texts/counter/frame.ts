@@ -22,6 +22,13 @@ export const frameTexts = area({
     en: 'Danger? Need help now? Call 101.',
   },
   call101: { nl: 'Bel 101', fr: 'Appelez le 101', de: 'Rufen Sie 101 an', en: 'Call 101' },
+  /** The mark at the foot: held for two seconds it calls help without a sound. A small printed sign says so. */
+  hold: {
+    nl: 'Loket, houd twee tellen ingedrukt',
+    fr: 'Loket, appuyez deux secondes',
+    de: 'Loket, zwei Sekunden gedrückt halten',
+    en: 'Loket, hold for two seconds',
+  },
   tools: { nl: 'Hulp bij het lezen', fr: 'Aide à la lecture', de: 'Lesehilfen', en: 'Reading aids' },
   larger: { nl: 'Groter', fr: 'Plus grand', de: 'Größer', en: 'Larger' },
   smaller: { nl: 'Kleiner', fr: 'Plus petit', de: 'Kleiner', en: 'Smaller' },

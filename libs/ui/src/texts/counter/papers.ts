@@ -14,6 +14,25 @@ export const paperTexts = area({
     de: 'Richten Sie die Kamera Ihres Handys auf den Code und folgen Sie den Schritten. Kein Handy dabei? Zeigen Sie Ihre Papiere einfach her.',
     en: 'Point your phone’s camera at the code and follow the steps. No phone with you? Show your papers to the inspector.',
   },
+  filesDone: { nl: 'Ik ben klaar', fr: 'J’ai terminé', de: 'Ich bin fertig', en: 'I am done' },
+  asText: {
+    nl: 'Toon als grote tekst',
+    fr: 'Montrer en grand texte',
+    de: 'Als großen Text zeigen',
+    en: 'Show as large text',
+  },
+  asPage: {
+    nl: 'Toon de pagina zelf',
+    fr: 'Montrer la page même',
+    de: 'Die Seite selbst zeigen',
+    en: 'Show the page itself',
+  },
+  noText: {
+    nl: 'Op deze pagina staat geen tekst die voorgelezen kan worden. Vraag de inspecteur om hulp.',
+    fr: 'Cette page n’a pas de texte à lire à voix haute. Demandez de l’aide à l’inspecteur.',
+    de: 'Auf dieser Seite ist kein Text zum Vorlesen. Bitten Sie im Gespräch um Hilfe.',
+    en: 'This page has no text that can be read aloud. Ask the inspector for help.',
+  },
   uploadCode: {
     nl: 'QR-code om bestanden te sturen',
     fr: 'Code QR pour envoyer des fichiers',

@@ -47,6 +47,25 @@ export const signingTexts = area({
     de: 'Ich unterschreibe nicht',
     en: 'I am not signing',
   },
+  readAgain: { nl: 'Lees nog eens', fr: 'Relire', de: 'Noch einmal lesen', en: 'Read again' },
+  notSigningTitle: {
+    nl: 'U hoeft niet te tekenen',
+    fr: 'Vous n’êtes pas obligé de signer',
+    de: 'Sie müssen nicht unterschreiben',
+    en: 'You do not have to sign',
+  },
+  notSigningMore: {
+    nl: 'Zeg het aan de inspecteur. Uw verklaring blijft bewaard, zonder handtekening. Samen ziet u wat u verder wilt.',
+    fr: 'Dites-le à l’inspecteur. Votre déclaration est conservée, sans signature. Vous verrez ensemble la suite.',
+    de: 'Sagen Sie es im Gespräch. Ihre Aussage bleibt gespeichert, ohne Unterschrift. Gemeinsam sehen Sie, wie es weitergeht.',
+    en: 'Tell the inspector. Your statement is kept, without a signature. Together you see what comes next.',
+  },
+  backToChoice: {
+    nl: 'Terug naar de keuze',
+    fr: 'Retour au choix',
+    de: 'Zurück zur Wahl',
+    en: 'Back to the choice',
+  },
   kept: {
     nl: 'Uw verklaring en wat u bevestigde, zijn bewaard.',
     fr: 'Votre déclaration et ce que vous avez confirmé sont conservés.',

@@ -137,6 +137,12 @@ export const visitTexts = area({
     de: 'Ihre Identität bleibt bis zum Ende bekannt',
     en: 'Your identity stays known until the end',
   },
+  keptStory: {
+    nl: 'Wat u vertelde, is bewaard',
+    fr: 'Ce que vous avez dit est conservé',
+    de: 'Was Sie gesagt haben, ist gespeichert',
+    en: 'What you told us is saved',
+  },
   reconnecting: {
     nl: 'Opnieuw verbinden',
     fr: 'Nouvelle connexion',
