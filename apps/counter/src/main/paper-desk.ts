@@ -62,9 +62,10 @@ export class PaperDesk {
     const paperId = this.#jobs.get(job);
     if (!paperId) return;
     this.#jobs.delete(job);
-    if (!result.ok) return this.#failed(paperId, result.status.state);
-    this.#remember(paperId, { at: 'printed' });
-    this.#tell({ paperId, ok: true, detail: '' });
+    if (result.ok) {
+      this.#remember(paperId, { at: 'printed' });
+      this.#tell({ paperId, ok: true, detail: '' });
+    } else this.#failed(paperId, result.status.state);
   }
 
   /** Resolves when no paper is under way, so that ending the device host does not cut one in two. */

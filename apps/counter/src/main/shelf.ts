@@ -5,7 +5,7 @@ export type Shown = { bytes: Uint8Array; mediaType: 'application/pdf' | 'image/j
 
 const PREFIX = '/shown/';
 /** What a visit may hold at once; older ones go first. */
-const MOST_SHOWN = 6;
+const MOST_SHOWN = 20;
 
 /**
  * What one visit shows, in memory only. An address is made at random for each, is served to this visit's session alone,

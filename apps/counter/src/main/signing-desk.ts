@@ -62,31 +62,41 @@ export class SigningDesk {
     const { central } = this.#parts;
     switch (effect.effect) {
       case 'tell_rights':
-        return this.#tell('statement:rights', central.acknowledgeRights(effect.statementId));
+        this.#tell('statement:rights', central.acknowledgeRights(effect.statementId));
+        break;
       case 'tell_dispute': {
         const { effect: _, ...dispute } = effect;
-        return this.#tell('statement:dispute', central.dispute(dispute));
+        this.#tell('statement:dispute', central.dispute(dispute));
+        break;
       }
       case 'tell_page': {
         const { presentationId, page } = effect;
-        return this.#tell('presentation:confirm', central.confirmPage({ presentationId, page }));
+        this.#tell('presentation:confirm', central.confirmPage({ presentationId, page }));
+        break;
       }
       case 'tell_signing': {
         const { consultationId, progress } = effect;
-        return this.#tell('signing:progress', central.signingProgress({ consultationId, progress }));
+        this.#tell('signing:progress', central.signingProgress({ consultationId, progress }));
+        break;
       }
       case 'fetch':
-        return void this.#fetch(effect.wanted);
+        void this.#fetch(effect.wanted);
+        break;
       case 'read_certificates':
-        return void this.#readCertificates(effect.attempt);
+        void this.#readCertificates(effect.attempt);
+        break;
       case 'begin_signing':
-        return void this.#begin(effect);
+        void this.#begin(effect);
+        break;
       case 'ask_pin':
-        return void this.#askPin(effect);
+        void this.#askPin(effect);
+        break;
       case 'cancel_pin':
-        return this.#pin?.cancel();
+        this.#pin?.cancel();
+        break;
       case 'complete_signing':
-        return void this.#complete(effect);
+        void this.#complete(effect);
+        break;
     }
   }
 

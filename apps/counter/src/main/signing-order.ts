@@ -7,7 +7,7 @@ import {
   type SigningFailure,
   type SigningOrder,
 } from '@loket/contract';
-import { digestOf, prepareSignature, signedAttributes } from '@loket/statement/signature.ts';
+import { digestOf, prepareSignature, signedAttributes } from '@loket/statement/prepare.ts';
 import type { CardOrder, Ordered, SignatureChain } from '../machines/signing-state.ts';
 
 export type SigningWith = { method: 'eid'; chain: SignatureChain } | { method: 'pen'; strokes: PenStrokes };

@@ -31,7 +31,10 @@ export class Stills {
     const { requestId, consultationId } = asked;
     if (this.#asked.has(requestId)) return;
     this.#asked.set(requestId, asked);
-    if (this.#parts.consultationId() !== consultationId) return this.#fail(requestId, 'error');
+    if (this.#parts.consultationId() !== consultationId) {
+      this.#fail(requestId, 'error');
+      return;
+    }
     const { deviceLabel } = this.#parts;
     this.#parts.sendToPresence({
       command: 'take_still',
@@ -46,12 +49,14 @@ export class Stills {
     if (!asked) return;
     if (report.report === 'still_failed') {
       log('warn', 'no still', { cause: report.cause });
-      return this.#fail(report.request, report.cause === 'no_camera' ? 'no_camera' : 'error');
+      this.#fail(report.request, report.cause === 'no_camera' ? 'no_camera' : 'error');
+    } else if (this.#parts.consultationId() !== asked.consultationId) {
+      // Of a citizen who left meanwhile nothing is sent.
+      this.#fail(report.request, 'error');
+    } else {
+      this.#asked.delete(report.request);
+      void this.#send(asked, Buffer.from(report.jpeg, 'base64'));
     }
-    // Of a citizen who left meanwhile nothing is sent.
-    if (this.#parts.consultationId() !== asked.consultationId) return this.#fail(report.request, 'error');
-    this.#asked.delete(report.request);
-    void this.#send(asked, Buffer.from(report.jpeg, 'base64'));
   }
 
   forget(): void {
