@@ -136,6 +136,17 @@ export const Agenda = z.object({
 });
 export type Agenda = z.infer<typeof Agenda>;
 
+/** Opens an agenda: one's own (`person`), or a service of the zone (by a chief inspector). */
+export const MakeAgenda = z.object({
+  kind: AgendaKind,
+  /** Of a service; a person's agenda bears their name. */
+  name: z.string().trim().max(160).default(''),
+  siteId: SiteId.nullable(),
+  /** Where the police are told of appointments: an address of the office. */
+  email: EmailAddress.nullable(),
+});
+export type MakeAgenda = z.infer<typeof MakeAgenda>;
+
 /** A slot as staff see it: how full it is, nobody's name. */
 export const DeskSlot = OfferedSlot.extend({
   agendaId: AgendaId,

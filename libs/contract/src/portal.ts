@@ -87,7 +87,7 @@ export const PORTAL = {
 
 /** The staff's side of the same, with a session. */
 export const PORTAL_DESK = {
-  /** GET → Agenda[]. */
+  /** GET → Agenda[]. POST MakeAgenda → Agenda. */
   agendas: '/api/desk/agendas',
   /** GET → DeskSlot[] from today on. */
   slots: (agendaId: string) => `/api/desk/agendas/${agendaId}/slots`,
