@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
+import { codePointName } from '../signature/letters.ts';
 
 export type Weight = 400 | 600;
 
@@ -85,5 +86,3 @@ function* visible(text: string): Generator<string> {
     else yield* codePointName(letter.codePointAt(0) ?? 0);
   }
 }
-
-const codePointName = (codePoint: number) => `‹U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}›`;

@@ -157,28 +157,42 @@ export class Paper {
 
   /** The text broken into lines at spaces, and inside a word only when it is wider than the line. */
   lines(text: string, style: Style, width: number): Line[] {
+    const space = this.#widthOf(' ', style);
     const lines: string[] = [];
     for (const part of text.split('\n')) {
       let line = '';
-      for (const word of part.split(/[ \t]+/u)) {
-        const longer = line === '' ? word : `${line} ${word}`;
-        if (this.#widthOf(longer, style) <= width) {
-          line = longer;
-          continue;
+      let used = 0;
+      for (const word of part.split(/[ \t]+/u).flatMap((one) => this.#fitting(one, style, width))) {
+        const wide = this.#widthOf(word, style);
+        if (line !== '' && used + space + wide > width) {
+          lines.push(line);
+          line = '';
         }
-        if (line !== '') lines.push(line);
-        line = '';
-        for (const letter of word) {
-          if (line !== '' && this.#widthOf(line + letter, style) > width) {
-            lines.push(line);
-            line = '';
-          }
-          line += letter;
-        }
+        used = line === '' ? wide : used + space + wide;
+        line = line === '' ? word : `${line} ${word}`;
       }
       lines.push(line);
     }
     return lines.map((line) => ({ runs: this.#measured(line, style) }));
+  }
+
+  /** A word in pieces that each fit on a line; nearly always the word itself. */
+  #fitting(word: string, style: Style, width: number): string[] {
+    if (this.#widthOf(word, style) <= width) return [word];
+    const pieces: string[] = [];
+    let piece = '';
+    let used = 0;
+    for (const letter of word) {
+      const wide = this.#widthOf(letter, style);
+      if (piece !== '' && used + wide > width) {
+        pieces.push(piece);
+        piece = '';
+        used = 0;
+      }
+      piece += letter;
+      used += wide;
+    }
+    return [...pieces, piece];
   }
 
   #measured(text: string, { size, weight = 400 }: Style) {

@@ -9,7 +9,6 @@ const PEN_WIDTH = 230;
 
 /**
  * The picture of a signature as a PDF content stream: who, when, how and where in outlines, and the pen's strokes.
- * Not compressed: two versions of a compressor may write other bytes, and every byte here is signed.
  */
 export function drawSignature(facts: SignatureFieldFacts): string {
   const { width, height } = SIGNATURE_BOX;

@@ -1,4 +1,4 @@
-import { type PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { type PDFDict, PDFDocument, PDFName, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 
 /** The objects of a PDF that a signature field touches, as they are, and where the next ones go. */
 export type Opened = {
@@ -95,10 +95,10 @@ function trailer(opened: Opened, objects: readonly NewObject[], fileId: string):
   return `<< /Size ${size} /Root ${opened.catalog.ref.toString()} ${info}/ID [<${id}> <${fileId}>] /Prev ${opened.previousXref} >>`;
 }
 
-/** A dictionary's own bytes, as the library writes them. */
-export function bytesOf(dict: PDFDict): Uint8Array {
-  const bytes = new Uint8Array(dict.sizeInBytes());
-  dict.copyBytesInto(bytes, 0);
+/** A dictionary's or a stream's own bytes, as the library writes them. */
+export function bytesOf(object: PDFObject): Uint8Array {
+  const bytes = new Uint8Array(object.sizeInBytes());
+  object.copyBytesInto(bytes, 0);
   return bytes;
 }
 

@@ -19,12 +19,19 @@ function letters(): Map<string, Letter> {
   return known;
 }
 
-/** What has no outline of ours is drawn as the replacement character, never as nothing. */
+/** What has no outline of ours is named by its code point, as on the record; it is never drawn as nothing. */
 function shapesOf(text: string): Letter[] {
   const all = letters();
-  const replacement = all.get('\uFFFD');
-  return [...text.normalize('NFC')].flatMap((character) => all.get(character) ?? replacement ?? []);
+  return [...text.normalize('NFC')].flatMap((character) => {
+    const letter = all.get(character);
+    if (letter !== undefined) return letter;
+    return [...codePointName(character.codePointAt(0) ?? 0)].flatMap((sign) => all.get(sign) ?? []);
+  });
 }
+
+/** `‹U+6F22›` */
+export const codePointName = (codePoint: number) =>
+  `‹U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}›`;
 
 /** Width in points of a text of `size` points. */
 export const widthOf = (text: string, size: number): number =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PDFArray, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFContext, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
 import type { SignatureFieldFacts, SignatureHash } from '@loket/contract';
 import { drawSignature } from './appearance.ts';
 import { SIGNATURE_BOX } from './box.ts';
@@ -40,7 +40,7 @@ export async function prepareSignature(
       { ref: lastPage.ref, body: bytesOf(lastPage.dict) },
       { ref: signature, body: dictionary.text },
       { ref: field, body: fieldDictionary(facts, lastPage.ref, signature, picture) },
-      { ref: picture, body: pictureStream(facts) },
+      { ref: picture, body: pictureStream(document.context, facts) },
     ],
     createHash('sha256').update(shown).update(JSON.stringify(facts)).digest('hex').slice(0, 32),
   );
@@ -109,10 +109,17 @@ function fieldDictionary(facts: SignatureFieldFacts, page: PDFRef, signature: PD
   ].join('\n');
 }
 
-function pictureStream(facts: SignatureFieldFacts) {
+/** Deflated by the PDF library's own compressor: the platform's may differ between Node and Electron. */
+function pictureStream(context: PDFContext, facts: SignatureFieldFacts): Uint8Array {
   const { width, height } = SIGNATURE_BOX;
-  const content = drawSignature(facts);
-  return `<<\n/Type /XObject\n/Subtype /Form\n/BBox [0 0 ${width} ${height}]\n/Resources << >>\n/Length ${content.length}\n>>\nstream\n${content}endstream`;
+  return bytesOf(
+    context.flateStream(drawSignature(facts), {
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, width, height],
+      Resources: {},
+    }),
+  );
 }
 
 /** UTF-16 with its mark, in hexadecimal: ISO 32000-1, 7.9.2.2. */

@@ -14,8 +14,8 @@ const WANTED: readonly (readonly [number, number])[] = [
   [0x400, 0x4ff],
   [0x1e00, 0x1eff],
   [0x2010, 0x2026],
+  [0x2039, 0x203a],
   [0x20ac, 0x20ac],
-  [0xfffd, 0xfffd],
 ];
 
 /** The outlines of every letter that a name may hold, packed. Reads the font package; for development only. */
