@@ -1,4 +1,5 @@
-import { CounterId, type DeskChange, StaffId, TicketId } from '@loket/contract';
+import { AlarmId, CounterId, type DeskChange, StaffId, TicketId } from '@loket/contract';
+import { openAlarms } from '../alarms/alarm.repository.ts';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import type { ZoneNotice } from '../database/zone-notice.ts';
 import { counterStates } from '../fleet/counter-states.repository.ts';
@@ -27,6 +28,11 @@ export async function readDeskChange(
       const staffId = StaffId.parse(id);
       const [inspector] = await inspectorStates(tx, staffId);
       return inspector ? { kind: 'inspector', inspector } : { kind: 'inspector_gone', staffId };
+    }
+    case 'alarm': {
+      const alarmId = AlarmId.parse(id);
+      const [alarm] = await openAlarms(tx, alarmId);
+      return alarm ? { kind: 'alarm', alarm } : { kind: 'alarm_gone', alarmId };
     }
     case 'cap':
       return { kind: 'cap', cap: await capOf(tx) };

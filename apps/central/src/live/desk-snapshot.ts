@@ -1,4 +1,5 @@
 import type { DeskSnapshot, StaffId } from '@loket/contract';
+import { openAlarms } from '../alarms/alarm.repository.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { openConsultationOf, viewConsultation } from '../consultations/consultation.repository.ts';
 import type { ZoneTransaction } from '../database/zone-database.ts';
@@ -23,7 +24,7 @@ export async function readDeskSnapshot(
     counters: await counterStates(tx),
     inspectors: await inspectorStates(tx),
     tickets: await openTickets(tx),
-    alarms: [],
+    alarms: await openAlarms(tx),
     cap: await capOf(tx),
     consultation: views ? views.desk : null,
   };
