@@ -107,7 +107,12 @@ export function readCsv(
     rows = parse(text, {
       bom: true,
       delimiter: [',', ';', '\t'],
-      columns: (header: string[]) => header.map((name) => COLUMNS[name.trim().toLowerCase()] ?? name.trim()),
+      columns: (header: string[]) => {
+        const names = header.map((name) => COLUMNS[name.trim().toLowerCase()] ?? name.trim());
+        if (!['person', 'from', 'until'].every((name) => names.includes(name)))
+          throw new Error('a column is missing');
+        return names;
+      },
       trim: true,
       skip_empty_lines: true,
       relax_column_count: true,
@@ -117,7 +122,6 @@ export function readCsv(
   } catch {
     return err('unreadable');
   }
-  if (rows.length > 0 && rows.every((row) => row.person === undefined)) return err('unreadable');
   for (const [index, row] of rows.entries()) {
     const startsAt = localTime(row.from, toInstant);
     const endsAt = localTime(row.until, toInstant, true);
