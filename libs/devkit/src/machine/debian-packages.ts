@@ -43,6 +43,13 @@ export const packagesForWholeSystem: readonly DebianPackage[] = [
     proof: 'import',
   },
   { name: 'tesseract-ocr', because: 'reading the words in that picture', proof: 'tesseract' },
+  {
+    name: 'poppler-utils',
+    because: 'pdfsig, pdftotext and pdffonts, to check signed records with programs of somebody else',
+    proof: 'pdfsig',
+  },
+  { name: 'openssl', because: 'an independent reader of the signature inside a PDF', proof: 'openssl' },
+  { name: 'qpdf', because: 'an independent check of the structure of a PDF', proof: 'qpdf' },
   { name: 'socat', because: 'serial lines in memory for the ticket printer', proof: 'socat' },
   {
     name: 'procps',
