@@ -4,16 +4,18 @@ import {
   type IssuedTicket,
   type IssueTicket,
   type Locale,
+  type PriorityClass,
   REST,
   type SiteId,
   type TicketId,
 } from '@loket/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CounterIdentity } from '../access/access.ts';
+import { redeemAppointmentCode } from '../appointments/redeem.ts';
 import { Refusal } from '../boundary/refusal.ts';
 import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
-import { openingOf } from '../sites/sites.repository.ts';
+import { consoleSitesOf } from '../sites/sites.repository.ts';
 import { Vault } from '../vault/vault.ts';
 import { followHash, followSecret } from './follow-secret.ts';
 import { nextNumber } from './numbering.ts';
@@ -33,7 +35,8 @@ export class Issuing {
 
   /**
    * A ticket, once per idempotency key: a repeated request gets the same one.
-   * @throws Refusal `forbidden` for a counter that is no ticket kiosk, `conflict` for another counter's key
+   * @throws Refusal `forbidden` for a counter that is no ticket kiosk, `conflict` for another counter's key, and what
+   *   {@link admit} says
    */
   issue(counter: CounterIdentity, request: IssueTicket): Promise<IssuedTicket> {
     return this.database.inZone(counter.zoneId, async (tx) => {
@@ -49,7 +52,7 @@ export class Issuing {
       ]);
       const ticketId =
         (await ticketOfKey(tx, counter.counterId, request.idempotencyKey)) ??
-        (await insertTicketWhileOpen(tx, counter.counterId, kiosk, request, followHash(secret)));
+        (await insertTicket(tx, counter.counterId, kiosk, request, followHash(secret)));
       return this.issued(tx, ticketId, secret);
     });
   }
@@ -123,12 +126,21 @@ async function ticketOfKey(
   return row?.id;
 }
 
-/** @throws Refusal `site_closed` */
-async function insertTicketWhileOpen(...all: Parameters<typeof insertTicket>): Promise<TicketId> {
-  const [tx, , { siteId }] = all;
-  const { open } = await openingOf(tx, siteId);
-  if (!open) throw new Refusal('site_closed', 'This site is closed now.');
-  return insertTicket(...all);
+/**
+ * Whether this site gives a ticket now, and of what class: one with a code of an appointment that is due comes before
+ * those who just came.
+ * @throws Refusal `site_closed`, `unknown_appointment` (not of today at this site, or a site by appointment only)
+ */
+async function admit(tx: ZoneTransaction, siteId: SiteId, request: IssueTicket): Promise<PriorityClass> {
+  const [site] = await consoleSitesOf(tx, siteId);
+  if (!site?.opening.open) throw new Refusal('site_closed', 'This site is closed now.');
+  if (request.appointmentCode === undefined) {
+    if (site.regime.access === 'walk_in') return 'normal';
+    throw new Refusal('unknown_appointment', 'This site works by appointment only.');
+  }
+  const redeemed = await redeemAppointmentCode(tx, { siteId, code: request.appointmentCode, at: new Date() });
+  if (redeemed.ok) return 'appointment';
+  throw new Refusal('unknown_appointment', `This code gives no ticket here now: ${redeemed.error}.`);
 }
 
 async function insertTicket(
@@ -138,11 +150,12 @@ async function insertTicket(
   request: IssueTicket,
   hash: Buffer,
 ): Promise<TicketId> {
+  const priorityClass = await admit(tx, siteId, request);
   const { serviceDay, count } = await nextNumber(tx, siteId, '');
   const [row] = await tx.query<{ id: TicketId }>(
     `INSERT INTO ticket (zone_id, site_id, service_day, series, count, reason, locale, issued_by,
-       idempotency_key, follow_hash)
-     VALUES ($1, $2, $3, '', $4, $5, $6, $7, $8, $9) RETURNING id`,
+       idempotency_key, follow_hash, priority_class)
+     VALUES ($1, $2, $3, '', $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
     [
       tx.zoneId,
       siteId,
@@ -153,6 +166,7 @@ async function insertTicket(
       counterId,
       request.idempotencyKey,
       hash,
+      priorityClass,
     ],
   );
   if (!row) throw new Error('A ticket was inserted without a row.');
