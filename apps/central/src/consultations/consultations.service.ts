@@ -10,6 +10,7 @@ import type { CounterIdentity, StaffSession } from '../access/access.ts';
 import { Refusal } from '../boundary/refusal.ts';
 import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
+import { giveUpPrinting } from '../papers/paper.repository.ts';
 import { SYSTEM, timelineOf } from '../queue/ticket-history.ts';
 import {
   type Consultation,
@@ -104,5 +105,6 @@ export async function noteRestart(tx: ZoneTransaction, counterId: CounterId): Pr
   const id = await openConsultationOf(tx, { counterId });
   if (!id) return;
   const consultation = await lockConsultation(tx, id);
+  await giveUpPrinting(tx, consultation.ticketId);
   if (consultation.phase === 'present') await happen(tx, consultation, { event: 'away' }, SYSTEM);
 }

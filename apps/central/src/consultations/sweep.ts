@@ -2,6 +2,7 @@ import type { ZoneId } from '@loket/contract';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { isUnexpected } from '../boundary/failure-of.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
+import { forgetDossiersThatAreOver } from '../dossier/keeping.ts';
 import { noticeCountersThatWentAway } from '../fleet/heartbeats.repository.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
@@ -49,6 +50,7 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
       await noticeOpeningsAndClosings(tx);
       await expireTicketsOfEarlierDays(tx);
       await forgetWhatIsOver(tx);
+      await forgetDossiersThatAreOver(tx);
     });
   }
 

@@ -1,6 +1,7 @@
 import type { Outcome, TicketState } from '@loket/contract';
 import { Refusal } from '../boundary/refusal.ts';
 import type { ZoneTransaction } from '../database/zone-database.ts';
+import { closeDossier } from '../dossier/keeping.ts';
 import { type Actor, recordTicketEvent } from '../queue/ticket-history.ts';
 import { returnTicketToQueue, setTicketState } from '../queue/tickets.repository.ts';
 import { destroyKey } from '../vault/consultation-key.repository.ts';
@@ -85,7 +86,9 @@ async function end(
   } else {
     await setTicketState(tx, ticketId, state);
   }
-  await destroyKey(tx, id, `ended (${outcome}) without a statement`);
+  await closeDossier(tx, consultation, { outcome, returns: state === 'waiting' });
+  await destroyKey(tx, id);
+  tx.changed('dossier', id);
   tx.changed('inspector', consultation.inspectorId);
 }
 

@@ -1,4 +1,11 @@
-import type { CardFailure, CardFile, CardReadingId, ConsultationId, ReadingStep } from '@loket/contract';
+import type {
+  CardFailure,
+  CardFile,
+  CardReadingId,
+  ConsultationId,
+  ReadingStep,
+  TicketId,
+} from '@loket/contract';
 import type { CardFiles } from '@loket/identity';
 import { Refusal } from '../boundary/refusal.ts';
 import type { ZoneTransaction } from '../database/zone-database.ts';
@@ -9,27 +16,25 @@ export type CardReading = {
   state: 'reading' | 'complete' | 'failed';
   step: ReadingStep;
   failure: CardFailure | null;
+  startedAt: Date;
 };
 
 /**
- * Goes on with a reading, or begins it; a new one replaces what was read before in this consultation.
+ * Goes on with a reading, or begins it; a new one replaces what was read before of this visit.
  * @throws Refusal `forbidden` (another consultation's reading), `out_of_state` (it has ended)
  */
 export async function continueReading(
   tx: ZoneTransaction,
-  consultationId: ConsultationId,
+  { id: consultationId, ticketId }: { id: ConsultationId; ticketId: TicketId },
   readingId: CardReadingId,
 ): Promise<void> {
   const [begun] = await tx.query<{ id: string }>(
-    `INSERT INTO card_reading (zone_id, consultation_id, id) VALUES ($1, $2, $3)
+    `INSERT INTO card_reading (zone_id, ticket_id, consultation_id, id) VALUES ($1, $2, $3, $4)
      ON CONFLICT DO NOTHING RETURNING id`,
-    [tx.zoneId, consultationId, readingId],
+    [tx.zoneId, ticketId, consultationId, readingId],
   );
   if (begun) {
-    await tx.query('DELETE FROM card_reading WHERE consultation_id = $1 AND id <> $2', [
-      consultationId,
-      readingId,
-    ]);
+    await tx.query('DELETE FROM card_reading WHERE ticket_id = $1 AND id <> $2', [ticketId, readingId]);
     return;
   }
   const [known] = await tx.query<{ state: string; consultationId: string }>(
@@ -92,15 +97,15 @@ export async function failReading(
   await tx.query(`UPDATE card_reading SET state = 'failed', failure = $2 WHERE id = $1`, [id, failure]);
 }
 
-/** The newest reading is the one that counts. */
+/** The newest reading is the one that counts, also when an earlier consultation of the ticket made it. */
 export async function newestReading(
   tx: ZoneTransaction,
-  consultationId: ConsultationId,
+  ticketId: TicketId,
 ): Promise<CardReading | undefined> {
   const [reading] = await tx.query<CardReading>(
-    `SELECT id, state, step, failure FROM card_reading WHERE consultation_id = $1
+    `SELECT id, state, step, failure, started_at AS "startedAt" FROM card_reading WHERE ticket_id = $1
      ORDER BY started_at DESC LIMIT 1`,
-    [consultationId],
+    [ticketId],
   );
   return reading;
 }

@@ -13,7 +13,7 @@ import type { Consultation } from '../consultations/consultation.repository.ts';
 import { lockOwnConsultation } from '../consultations/consultations.service.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
 import { recordTicketEvent } from '../queue/ticket-history.ts';
-import { keyOf } from '../vault/consultation-key.repository.ts';
+import { dossierKeyOf } from '../vault/dossier-key.repository.ts';
 import { type DataKey, Vault } from '../vault/vault.ts';
 import {
   completeReading,
@@ -38,8 +38,8 @@ export class CardReadings {
   ) {}
 
   step(counter: CounterIdentity, { consultationId, readingId, step }: CardStep): Promise<void> {
-    return this.duringCall(counter, consultationId, async (tx) => {
-      await continueReading(tx, consultationId, readingId);
+    return this.duringCall(counter, consultationId, async (tx, consultation) => {
+      await continueReading(tx, consultation, readingId);
       await noteStep(tx, readingId, step);
     });
   }
@@ -48,9 +48,9 @@ export class CardReadings {
     const bytes = Buffer.from(message.bytes, 'base64');
     if (bytes.length > MAX_CARD_FILE_BYTES)
       throw new Refusal('too_large', 'No file of a card is this large.');
-    return this.duringCall(counter, message.consultationId, async (tx) => {
-      await continueReading(tx, message.consultationId, message.readingId);
-      const key = await this.keyFor(tx, message.consultationId);
+    return this.duringCall(counter, message.consultationId, async (tx, consultation) => {
+      await continueReading(tx, consultation, message.readingId);
+      const key = await this.keyFor(tx, consultation);
       await storeCardFile(tx, key, message.readingId, message.file, bytes);
     });
   }
@@ -58,10 +58,10 @@ export class CardReadings {
   /** At `complete` the files must be a whole identity; otherwise the reading failed, whatever the counter says. */
   end(counter: CounterIdentity, { consultationId, readingId, end }: CardReadingEnd): Promise<void> {
     return this.duringCall(counter, consultationId, async (tx, consultation) => {
-      await continueReading(tx, consultationId, readingId);
+      await continueReading(tx, consultation, readingId);
       let failure = end.kind === 'failed' ? end.cause : undefined;
       if (end.kind === 'complete') {
-        const files = await openCardFiles(tx, await this.keyFor(tx, consultationId), readingId);
+        const files = await openCardFiles(tx, await this.keyFor(tx, consultation), readingId);
         const identified = await identify(files, this.trust, new Date());
         if (!identified.ok) failure = 'corrupt_data';
       }
@@ -92,9 +92,9 @@ export class CardReadings {
     });
   }
 
-  private async keyFor(tx: ZoneTransaction, id: ConsultationId): Promise<DataKey> {
-    const key = await keyOf(tx, this.vault, id);
-    if (!key.ok) throw new Error(`The key of an open consultation is ${key.error}.`);
+  private async keyFor(tx: ZoneTransaction, { ticketId }: Consultation): Promise<DataKey> {
+    const key = await dossierKeyOf(tx, this.vault, ticketId);
+    if (!key.ok) throw new Error(`The key of an open dossier is ${key.error}.`);
     return key.value;
   }
 }

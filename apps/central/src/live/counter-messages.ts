@@ -1,28 +1,57 @@
 import {
+  AcknowledgeRights,
+  BeginSigning,
   CancelTicket,
   CardFileMessage,
   CardReadingEnd,
   CardStep,
+  CheckInVisitor,
+  CompleteSigning,
+  ConfirmPage,
+  ConsultationId,
   type CounterToCentral,
+  DisputeSentence,
   Heartbeat,
+  InstallationReport,
   IssueTicket,
+  PaperPrinted,
+  type PaperWay,
+  RaiseAlarm,
+  ReconcileTickets,
   SignalMessage,
+  SigningProgress,
+  StillFailed,
   VisitMessage,
 } from '@loket/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { CounterIdentity } from '../access/access.ts';
+import { Alarms } from '../alarms/alarms.service.ts';
 import { Consultations, noteRestart } from '../consultations/consultations.service.ts';
 import { ZoneDatabase } from '../database/zone-database.ts';
+import { Stills } from '../documents/stills.ts';
 import { recordHeartbeat } from '../fleet/heartbeats.repository.ts';
+import { Installations } from '../fleet/installation.ts';
 import { CardReadings } from '../identification/card-readings.service.ts';
+import { askAgain } from '../papers/paper.repository.ts';
+import { Papers } from '../papers/papers.service.ts';
 import { Issuing } from '../queue/issuing.ts';
+import { OfflineNumbers } from '../queue/offline-numbers.ts';
+import { Visitors } from '../reception/visitors.ts';
+import { Presenting } from '../signing/presenting.service.ts';
+import { Signing } from '../signing/signing.service.ts';
+import { Statements } from '../statements/statements.service.ts';
 import { CounterSockets } from './counter-sockets.ts';
 import { type Handler, handler } from './link.ts';
 import { LiveEnds } from './live-ends.ts';
 
 /** A ticket costs what ten messages do: a stuck or hostile kiosk can't fill the queue in a second. */
 const TICKET_COST = 10;
+/** Preparing and checking a signature is work for tens of milliseconds. */
+const SIGNING_COST = 10;
+
+const Nothing = z.strictObject({});
+const Progress = z.object({ consultationId: ConsultationId, progress: SigningProgress });
 
 /** Everything that a counter may say, each by its schema to the one service that decides. */
 @Injectable()
@@ -34,6 +63,15 @@ export class CounterMessages {
     @Inject(CardReadings) private readonly cards: CardReadings,
     @Inject(CounterSockets) private readonly sockets: CounterSockets,
     @Inject(LiveEnds) private readonly ends: LiveEnds,
+    @Inject(Statements) private readonly statements: Statements,
+    @Inject(Presenting) private readonly presenting: Presenting,
+    @Inject(Signing) private readonly signing: Signing,
+    @Inject(Stills) private readonly stills: Stills,
+    @Inject(Papers) private readonly papers: Papers,
+    @Inject(Alarms) private readonly alarms: Alarms,
+    @Inject(OfflineNumbers) private readonly offline: OfflineNumbers,
+    @Inject(Installations) private readonly installations: Installations,
+    @Inject(Visitors) private readonly visitors: Visitors,
   ) {}
 
   handlersFor(counter: CounterIdentity): Record<keyof CounterToCentral, Handler> {
@@ -43,9 +81,10 @@ export class CounterMessages {
         this.database.inZone(zoneId, async (tx) => {
           const { restarted } = await recordHeartbeat(tx, counterId, heartbeat);
           if (restarted) await noteRestart(tx, counterId);
+          if (await askAgain(tx, counterId, readyPrinters(heartbeat))) tx.changed('errand', counterId);
         }),
       ),
-      snapshot: handler(z.strictObject({}), () => this.sockets.snapshot(counter)),
+      snapshot: handler(Nothing, () => this.sockets.snapshot(counter)),
       'ticket:issue': handler(IssueTicket, (request) => this.issuing.issue(counter, request), TICKET_COST),
       'ticket:cancel': handler(CancelTicket, ({ ticketId }) => this.issuing.cancel(counter, ticketId)),
       'visit:here': handler(VisitMessage, (visit) => this.consultations.here(counter, visit.consultationId)),
@@ -57,6 +96,51 @@ export class CounterMessages {
       signal: handler(SignalMessage, (message) =>
         this.ends.pass(zoneId, { end: 'counter', id: counterId }, message),
       ),
+      ...this.dossierHandlers(counter),
+      alarm: handler(RaiseAlarm, (touch) => this.alarms.raiseAtCounter(counter, touch)),
+      'offline:reserve': handler(Nothing, () => this.offline.reserve(counter), TICKET_COST),
+      'offline:reconcile': handler(
+        ReconcileTickets,
+        (tickets) => this.offline.reconcile(counter, tickets),
+        TICKET_COST,
+      ),
+      'installation:report': handler(InstallationReport, (report) =>
+        this.installations.report(counter, report),
+      ),
+      'visitor:check_in': handler(
+        CheckInVisitor,
+        (visitor) => this.visitors.checkIn(counter, visitor),
+        TICKET_COST,
+      ),
     };
   }
+
+  private dossierHandlers(counter: CounterIdentity) {
+    return {
+      'statement:rights': handler(AcknowledgeRights, (rights) =>
+        this.statements.acknowledgeRights(counter, rights),
+      ),
+      'statement:dispute': handler(DisputeSentence, (dispute) => this.statements.dispute(counter, dispute)),
+      'presentation:confirm': handler(ConfirmPage, (page) => this.presenting.confirm(counter, page)),
+      'signing:progress': handler(Progress, ({ consultationId, progress }) =>
+        this.signing.progress(counter, consultationId, progress),
+      ),
+      'signing:begin': handler(BeginSigning, (wish) => this.signing.begin(counter, wish), SIGNING_COST),
+      'signing:complete': handler(
+        CompleteSigning,
+        (signature) => this.signing.complete(counter, signature),
+        SIGNING_COST,
+      ),
+      'still:failed': handler(StillFailed, (failed) => this.stills.failed(counter, failed)),
+      'paper:printed': handler(PaperPrinted, (printed) => this.papers.printed(counter, printed)),
+    } satisfies Partial<Record<keyof CounterToCentral, Handler>>;
+  }
+}
+
+function readyPrinters({ devices }: Heartbeat): PaperWay[] {
+  const ticket = devices.ticketPrinter.state;
+  return [
+    ...(ticket === 'ready' || ticket === 'paper_low' ? (['ticket_printer'] as const) : []),
+    ...(devices.documentPrinter?.state === 'ready' ? (['document_printer'] as const) : []),
+  ];
 }

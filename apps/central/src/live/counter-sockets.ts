@@ -1,12 +1,11 @@
 import type {
   CentralToCounter,
-  CounterId,
   CounterSnapshot,
   CounterToCentral,
   SignalMessage,
   ZoneId,
 } from '@loket/contract';
-import { ConsultationId } from '@loket/contract';
+import { ConsultationId, CounterId } from '@loket/contract';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { DefaultEventsMap, Socket } from 'socket.io';
 import type { CounterIdentity } from '../access/access.ts';
@@ -16,8 +15,10 @@ import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
 import { findConsultation, openConsultationOf } from '../consultations/consultation.repository.ts';
 import { ZoneDatabase } from '../database/zone-database.ts';
 import type { ZoneNotice } from '../database/zone-notice.ts';
+import { DossierShowing } from '../dossier/dossier-showing.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
+import { CounterErrands } from './counter-errands.ts';
 import { readCounterSnapshot } from './counter-snapshot.ts';
 import { Latest } from './latest.ts';
 import { LiveEnds } from './live-ends.ts';
@@ -37,6 +38,9 @@ type Connected = {
   /** When it connected, by the database's clock; unknown for a moment. */
   at: number;
   signal: (message: SignalMessage) => void;
+  /** Sends the dossier of this counter's consultation once more, and what is still to be done for it. */
+  dossier: Latest;
+  errands: Latest;
 };
 
 /** A revoked counter is cut off within this and the time of one look. */
@@ -53,6 +57,8 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
     @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     @Inject(LiveEnds) private readonly ends: LiveEnds,
+    @Inject(DossierShowing) private readonly dossiers: DossierShowing,
+    @Inject(CounterErrands) private readonly errands: CounterErrands,
     @Inject(Bus) private readonly bus: Bus,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -62,7 +68,11 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
       changed: (zoneId, notice) => this.changed(zoneId, notice),
       missed: async (zoneId) => {
         this.tell(zoneId);
-        for (const { counterId } of this.of(zoneId)) await this.fetchSignals(zoneId, counterId);
+        for (const { counterId, dossier, errands } of this.of(zoneId)) {
+          void dossier.run();
+          void errands.run();
+          await this.fetchSignals(zoneId, counterId);
+        }
       },
     });
     this.#timer = setInterval(() => void this.cutRevoked(), LOOK_AT_KEYS_MS);
@@ -76,7 +86,17 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
   async connect(socket: CounterSocket): Promise<void> {
     const { zoneId, counterId } = socket.data.who;
     const signal = (message: SignalMessage) => void socket.emit('signal', message);
-    const mine: Connected = { socket, zoneId, counterId, at: Number.MAX_SAFE_INTEGER, signal };
+    const quietly = (work: () => Promise<void>) =>
+      new Latest(work, (error) => this.log.warn(describeError(error), 'a counter could not be told'));
+    const mine: Connected = {
+      socket,
+      zoneId,
+      counterId,
+      at: Number.MAX_SAFE_INTEGER,
+      signal,
+      dossier: quietly(() => this.showDossier(socket)),
+      errands: quietly(() => this.errands.send(socket)),
+    };
     const older = this.#connected.get(counterId);
     this.#connected.set(counterId, mine);
     this.ends.attach({ end: 'counter', id: counterId }, signal);
@@ -87,6 +107,7 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
     });
     mine.at = await announceSocket(this.database, zoneId, 'counter_socket', counterId);
     socket.emit('snapshot', await this.snapshot(socket.data.who));
+    await Promise.all([mine.dossier.run(), mine.errands.run()]);
     const id = await this.database.inZone(zoneId, (tx) => openConsultationOf(tx, { counterId }));
     await this.ends.open(zoneId, { end: 'counter', id: counterId }, signal, id);
   }
@@ -106,11 +127,18 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
 
   private async changed(zoneId: ZoneId, { kind, id }: ZoneNotice): Promise<void> {
     if (kind === 'counter_socket') this.giveWay(id);
+    else if (kind === 'errand') void this.#connected.get(CounterId.parse(id))?.errands.run();
+    else if (kind === 'dossier') await this.tellDossier(zoneId, ConsultationId.parse(id));
     else if (kind === 'signal') await this.ends.fetch(zoneId, ConsultationId.parse(id));
     else if (kind === 'consultation') {
       await this.tellOfEnding(zoneId, ConsultationId.parse(id));
       this.tell(zoneId);
-    } else if (kind === 'ticket' || kind === 'sites' || kind === 'counter') this.tell(zoneId);
+      // *Ik ben er*: from now on the citizen may see what was written.
+      await this.tellDossier(zoneId, ConsultationId.parse(id));
+    } else if (kind === 'ticket' || kind === 'sites' || kind === 'counter') {
+      this.tell(zoneId);
+      if (kind === 'counter') await this.cutRevoked();
+    }
   }
 
   private giveWay(notice: string): void {
@@ -124,6 +152,22 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
     const consultation = await this.database.inZone(zoneId, (tx) => findConsultation(tx, consultationId));
     if (consultation?.phase === 'ended')
       this.#connected.get(consultation.counterId)?.socket.emit('visit:ended', { consultationId });
+  }
+
+  /** Not waited for: keystrokes of one call do not hold up what else happens in the zone. */
+  private async tellDossier(zoneId: ZoneId, consultationId: ConsultationId): Promise<void> {
+    const mine = this.of(zoneId);
+    if (mine.length === 0) return;
+    const consultation = await this.database.inZone(zoneId, (tx) => findConsultation(tx, consultationId));
+    if (consultation?.phase !== 'present') return;
+    void this.#connected.get(consultation.counterId)?.dossier.run();
+  }
+
+  private async showDossier(socket: CounterSocket): Promise<void> {
+    const { zoneId, counterId } = socket.data.who;
+    const id = await this.database.inZone(zoneId, (tx) => openConsultationOf(tx, { counterId }));
+    const shown = id && (await this.dossiers.toCounter(zoneId, id, counterId));
+    if (shown && socket.connected) socket.emit('dossier', shown);
   }
 
   /** Everybody of the zone gets the newest snapshot; many changes at once become one. */
@@ -169,7 +213,11 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
           ),
         );
         const still = new Set(valid.map(({ id }) => id));
-        for (const { counterId, socket } of mine) if (!still.has(counterId)) socket.disconnect(true);
+        for (const { counterId, socket } of mine) {
+          if (still.has(counterId)) continue;
+          socket.emit('revoked');
+          socket.disconnect(true);
+        }
       }
     } catch (error) {
       this.log.warn(describeError(error), 'the counters’ keys could not be looked at');

@@ -12,9 +12,14 @@ import type { DefaultEventsMap, Socket } from 'socket.io';
 import type { StaffSession } from '../access/access.ts';
 import { Bus } from '../bus/bus.ts';
 import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
-import { openConsultationOf, viewConsultation } from '../consultations/consultation.repository.ts';
+import {
+  findConsultation,
+  openConsultationOf,
+  viewConsultation,
+} from '../consultations/consultation.repository.ts';
 import { ZoneDatabase } from '../database/zone-database.ts';
 import type { ZoneNotice } from '../database/zone-notice.ts';
+import { DossierShowing } from '../dossier/dossier-showing.ts';
 import { Showing } from '../identification/showing.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
@@ -33,6 +38,8 @@ export type ConnectedDesk = {
   feed: DeskFeed;
   /** Sends the identification of this consultation once more; each sending is audited. */
   showing: { of: ConsultationId | undefined; latest: Latest };
+  /** Sends the dossier of the same consultation once more. */
+  dossier: Latest;
   at: number;
   signal: (message: SignalMessage) => void;
 };
@@ -47,6 +54,7 @@ export class DeskSockets implements OnApplicationBootstrap {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     @Inject(LiveEnds) private readonly ends: LiveEnds,
     @Inject(Showing) private readonly showing: Showing,
+    @Inject(DossierShowing) private readonly dossiers: DossierShowing,
     @Inject(Bus) private readonly bus: Bus,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -85,6 +93,10 @@ export class DeskSockets implements OnApplicationBootstrap {
           (error) => this.log.warn(describeError(error), 'an identification could not be shown'),
         ),
       },
+      dossier: new Latest(
+        () => this.showDossier(desk),
+        (error) => this.log.warn(describeError(error), 'a dossier could not be shown'),
+      ),
     };
     this.#connected.add(desk);
     // The newest desk of a person carries the call.
@@ -111,7 +123,7 @@ export class DeskSockets implements OnApplicationBootstrap {
   }
 
   /**
-   * A snapshot, and the identification, which is not part of one.
+   * A snapshot, and the identification and the dossier, which are no part of one.
    * @returns the consultation that this inspector is in
    */
   private async tellHowThingsStand(desk: ConnectedDesk): Promise<ConsultationId | undefined> {
@@ -120,7 +132,7 @@ export class DeskSockets implements OnApplicationBootstrap {
     const id = await this.database.inZone(zoneId, (tx) => openConsultationOf(tx, { inspectorId: staffId }));
     if (!id) return undefined;
     desk.showing.of = id;
-    await desk.showing.latest.run();
+    await Promise.all([desk.showing.latest.run(), desk.dossier.run()]);
     return id;
   }
 
@@ -132,6 +144,7 @@ export class DeskSockets implements OnApplicationBootstrap {
   private async changed(zoneId: ZoneId, notice: ZoneNotice): Promise<void> {
     if (notice.kind === 'desk_socket') this.giveWay(zoneId, notice.id);
     if (notice.kind === 'session') this.endSession(zoneId, notice.id);
+    if (notice.kind === 'dossier') await this.showDossiers(zoneId, ConsultationId.parse(notice.id));
     const desks = this.of(zoneId);
     if (notice.version === null || desks.length === 0) return;
     const change = await this.database.inZone(zoneId, (tx) => readDeskChange(tx, notice));
@@ -161,7 +174,17 @@ export class DeskSockets implements OnApplicationBootstrap {
       viewConsultation(tx, id, this.configuration.turn),
     );
     if (!views) return;
-    for (const { socket } of this.of(zoneId, views.inspectorId)) socket.emit('consultation', views.desk);
+    if (views.desk.phase === 'ended') this.dossiers.forget(id);
+    const news = views.desk.phase === 'called';
+    for (const desk of this.of(zoneId, views.inspectorId)) {
+      desk.socket.emit('consultation', views.desk);
+      // What an interrupted call left behind is there from the first moment.
+      if (news && desk.showing.of !== id) {
+        desk.showing.of = id;
+        void desk.showing.latest.run();
+        void desk.dossier.run();
+      }
+    }
   }
 
   private async showAgain(zoneId: ZoneId, id: ConsultationId): Promise<void> {
@@ -180,5 +203,27 @@ export class DeskSockets implements OnApplicationBootstrap {
     if (!showing.of || !socket.connected) return;
     const shown = await this.showing.show(who.zoneId, showing.of, who.staffId);
     if (shown) socket.emit('identification', shown);
+  }
+
+  /** Not waited for: keystrokes of one call do not hold up what else happens in the zone. */
+  private async showDossiers(zoneId: ZoneId, id: ConsultationId): Promise<void> {
+    const desks = this.of(zoneId);
+    if (desks.length === 0) return;
+    if (!desks.some(({ showing }) => showing.of === id)) {
+      const inspectorId = await this.inspectorOf(zoneId, id);
+      for (const desk of desks) if (desk.who.staffId === inspectorId) desk.showing.of = id;
+    }
+    for (const desk of desks) if (desk.showing.of === id) void desk.dossier.run();
+  }
+
+  private async inspectorOf(zoneId: ZoneId, id: ConsultationId): Promise<StaffId | undefined> {
+    const consultation = await this.database.inZone(zoneId, (tx) => findConsultation(tx, id));
+    return consultation?.phase === 'ended' ? undefined : consultation?.inspectorId;
+  }
+
+  private async showDossier({ who, socket, showing }: ConnectedDesk): Promise<void> {
+    if (!showing.of || !socket.connected) return;
+    const shown = await this.dossiers.toDesk(who.zoneId, showing.of, who.staffId);
+    if (shown) socket.emit('dossier', shown);
   }
 }

@@ -1,4 +1,4 @@
-import { DESK_NAMESPACE, type DeskToCentral, SignalMessage } from '@loket/contract';
+import { DESK_NAMESPACE, type DeskToCentral, EditStatement, SignalMessage } from '@loket/contract';
 import { Inject } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
@@ -11,6 +11,7 @@ import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
 import { ZoneDatabase } from '../database/zone-database.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
+import { Statements } from '../statements/statements.service.ts';
 import { touchDesks } from './desk-presence.ts';
 import { type DeskSocket, DeskSockets } from './desk-sockets.ts';
 import { admitBy, SOCKET_OPTIONS } from './handshake.ts';
@@ -26,6 +27,7 @@ export class DeskGateway implements OnGatewayInit<Namespace>, OnGatewayConnectio
     @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
     @Inject(DeskSockets) private readonly sockets: DeskSockets,
     @Inject(LiveEnds) private readonly ends: LiveEnds,
+    @Inject(Statements) private readonly statements: Statements,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -50,6 +52,7 @@ export class DeskGateway implements OnGatewayInit<Namespace>, OnGatewayConnectio
   private handlersFor({ data: { who } }: DeskSocket): Record<keyof DeskToCentral, Handler> {
     return {
       snapshot: handler(z.strictObject({}), () => this.sockets.snapshot(who), 5),
+      'statement:edit': handler(EditStatement, (edit) => this.statements.edit(who, edit)),
       signal: handler(SignalMessage, (message) =>
         this.ends.pass(who.zoneId, { end: 'desk', id: who.staffId }, message),
       ),

@@ -23,6 +23,8 @@ describe('a desk’s feed', () => {
     sites: [],
     counters: [],
     inspectors: [],
+    alarms: [],
+    cap: 4,
     tickets: [],
     consultation: null,
   });

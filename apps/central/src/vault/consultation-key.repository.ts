@@ -1,9 +1,10 @@
 import { type ConsultationId, err, type Result } from '@loket/contract';
-import { recordAudit } from '../audit/audit.repository.ts';
 import type { ZoneTransaction } from '../database/zone-database.ts';
+import { openDossier } from './dossier-key.repository.ts';
 import type { Unreadable } from './sealing.ts';
 import type { DataKey, Vault } from './vault.ts';
 
+/** The key of what the two ends of a call tell each other, and the dossier that the call is about. */
 export async function storeNewKey(
   tx: ZoneTransaction,
   vault: Vault,
@@ -15,9 +16,10 @@ export async function storeNewKey(
     consultationId,
     wrapped,
   ]);
+  await openDossier(tx, vault, consultationId);
 }
 
-/** The key, or `destroyed` once the consultation ended without a statement. */
+/** The key, or `destroyed` once the consultation ended. */
 export async function keyOf(
   tx: ZoneTransaction,
   vault: Vault,
@@ -30,25 +32,9 @@ export async function keyOf(
   return row ? vault.unwrap({ zoneId: tx.zoneId, consultationId }, row.wrapped) : err('destroyed');
 }
 
-/**
- * Forgets a consultation: what was sealed goes, and the key with it, so that a copy of the sealed bytes in a dump
- * or a backup is noise as well. The destruction itself is recorded.
- */
-export async function destroyKey(
-  tx: ZoneTransaction,
-  consultationId: ConsultationId,
-  reason: string,
-): Promise<void> {
+/** Forgets what the two ends of a call told each other; the dossier has a key of its own. */
+export async function destroyKey(tx: ZoneTransaction, consultationId: ConsultationId): Promise<void> {
   const about = [tx.zoneId, consultationId];
   await tx.query('DELETE FROM relayed_signal WHERE zone_id = $1 AND consultation_id = $2', about);
-  await tx.query('DELETE FROM card_reading WHERE zone_id = $1 AND consultation_id = $2', about);
   await tx.query('DELETE FROM consultation_key WHERE zone_id = $1 AND consultation_id = $2', about);
-  await recordAudit(tx, {
-    actorKind: 'system',
-    actorId: null,
-    action: 'data_key_destroyed',
-    subjectKind: 'consultation',
-    subjectId: consultationId,
-    reason,
-  });
 }
