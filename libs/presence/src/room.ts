@@ -51,7 +51,8 @@ export function makeRoom(display: PresenceDisplay): Scene {
   const back = -display.personDepthMm - BEHIND_MM;
   const add = (mesh: Mesh, x: number, y: number, z: number) => {
     mesh.position.set(eyes.xMm + x, y, z);
-    mesh.castShadow = true;
+    // Walls and floor would shut the daylight out.
+    mesh.castShadow = !(mesh.geometry instanceof PlaneGeometry);
     mesh.receiveShadow = true;
     scene.add(mesh);
     return mesh;
@@ -158,12 +159,13 @@ function addCupboard(add: Add, { floor, back }: Bounds): void {
 
 /** Warm daylight from the left, as on the inspector's face; the rest is soft. */
 function addLight(scene: Scene, x: number, y: number, back: number): void {
-  const sun = new DirectionalLight('#ffe9cc', 2.1);
+  const sun = new DirectionalLight('#ffedd6', 1.45);
   sun.position.set(x - 1_600, y + 1_100, 500);
   sun.target.position.set(x + 300, y - 300, back);
   sun.castShadow = true;
   sun.shadow.mapSize.set(1_024, 1_024);
-  sun.shadow.bias = -0.002;
+  sun.shadow.bias = -0.0005;
+  sun.shadow.normalBias = 12;
   sun.shadow.radius = 6;
   const reach = HALF_WIDTH_MM * 1.3;
   Object.assign(sun.shadow.camera, {
@@ -177,7 +179,7 @@ function addLight(scene: Scene, x: number, y: number, back: number): void {
   scene.add(
     sun,
     sun.target,
-    new HemisphereLight('#f3f2ee', '#a39480', 1.1),
-    new AmbientLight('#ffffff', 0.35),
+    new HemisphereLight('#f6f5f1', '#b3a794', 2.1),
+    new AmbientLight('#ffffff', 0.55),
   );
 }

@@ -74,6 +74,6 @@ void main() {
     if (!withRoom) shown = clamp((1.0 - source.y) / 0.015, 0.0, 1.0);
     source.y = 0.985;
   }
-  float person = smoothstep(0.3, 0.7, personAt(source)) * shown;
+  float person = smoothstep(0.4, 0.8, personAt(source)) * shown;
   colour = vec4(mix(behind, texture(picture, source).rgb, person), 1.0);
 }`;
