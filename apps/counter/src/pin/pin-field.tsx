@@ -1,7 +1,7 @@
 import { MIN_PIN_DIGITS, type PinState } from '@loket/contract';
-import { StatusShape, useTexts } from '@loket/ui';
+import { type Status, StatusShape, useTexts } from '@loket/ui';
 import { pinTexts } from '@loket/ui/texts/counter/pin.ts';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 
 const MARKS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'] as const;
 
@@ -11,12 +11,7 @@ export function PinField({ state, ref }: { state: PinState; ref: Ref<HTMLDivElem
   const count = state.state === 'typing' ? state.count : 0;
   return (
     <div className="pin-ask">
-      <div className="pin-words">
-        <h2 id="pin-label">{texts.pinOfCard}</h2>
-        <div role="status">
-          <Saying state={state} />
-        </div>
-      </div>
+      <h2 id="pin-label">{texts.pinOfCard}</h2>
       {/* biome-ignore lint/a11y/useSemanticElements: an input is where a browser keeps and offers what was typed. */}
       <div
         ref={ref}
@@ -26,13 +21,16 @@ export function PinField({ state, ref }: { state: PinState; ref: Ref<HTMLDivElem
         aria-labelledby="pin-label"
         tabIndex={0}
       >
-        <span className="pin-dots" aria-hidden="true">
+        <span className="pin-dots" data-many={count > 6} aria-hidden="true">
           {MARKS.slice(0, count).map((mark) => (
             <i key={mark} />
           ))}
           {state.state === 'typing' || state.state === 'wrong' ? <b /> : null}
         </span>
         <span className="only-read-aloud">{texts.typed(count)}</span>
+      </div>
+      <div className="pin-words" role="status">
+        <Saying state={state} />
       </div>
     </div>
   );
@@ -43,57 +41,50 @@ function Saying({ state }: { state: PinState }) {
   switch (state.state) {
     case 'typing':
       return (
-        <>
-          <Tries triesLeft={state.triesLeft} />
-          {state.count < MIN_PIN_DIGITS ? <p>{texts.length}</p> : null}
-        </>
+        <p>
+          <Tries triesLeft={state.triesLeft} /> {state.count < MIN_PIN_DIGITS ? texts.length : ''}
+        </p>
       );
     case 'wrong':
       return (
-        <>
-          <p className="pin-told" data-status="attention">
-            <StatusShape status="attention" />
-            <strong>{texts.wrong}</strong>
-          </p>
+        <Told status="attention" what={texts.wrong}>
           <Tries triesLeft={state.triesLeft} />
-        </>
+        </Told>
       );
     case 'working':
       return (
-        <>
-          <p className="pin-told">
-            <StatusShape status="busy" />
-            <strong>{texts.working}</strong>
-          </p>
-          <p>{texts.leaveCard}</p>
-        </>
+        <Told status="busy" what={texts.working}>
+          {texts.leaveCard}
+        </Told>
       );
     case 'done':
-      return (
-        <p className="pin-told">
-          <StatusShape status="good" />
-          <strong>{texts.done}</strong>
-        </p>
-      );
+      return <Told status="good" what={texts.done} />;
     case 'blocked':
     case 'pulled':
-      return (
-        <p className="pin-told" data-status="attention">
-          <StatusShape status="attention" />
-          <strong>{texts[state.state]}</strong>
-        </p>
-      );
+      return <Told status="attention" what={texts[state.state]} />;
     case 'ended':
       return <p>{texts.ended}</p>;
   }
+}
+
+/** What happened, with its shape; what it means for whoever types, behind it. */
+function Told(props: { status: Status; what: string; children?: ReactNode }) {
+  return (
+    <div className="pin-told" data-status={props.status}>
+      <StatusShape status={props.status} />
+      <p>
+        <strong>{props.what}</strong> {props.children}
+      </p>
+    </div>
+  );
 }
 
 function Tries({ triesLeft }: { triesLeft: number | null }) {
   const texts = useTexts(pinTexts);
   if (triesLeft === null) return null;
   return (
-    <p>
+    <>
       {texts.triesLeft(triesLeft)} {triesLeft === 1 ? texts.lastTry : ''}
-    </p>
+    </>
   );
 }

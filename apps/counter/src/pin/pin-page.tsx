@@ -99,7 +99,12 @@ function Below({ state, press }: { state: PinState; press: (key: PinKey) => void
   const texts = useTexts(pinTexts);
   const field = useRef<HTMLDivElement>(null);
   const canType = state.state === 'typing' || state.state === 'wrong';
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    // Where larger text pushes the keys out of sight, they come first: what is signed was read just now.
+    field.current?.closest('.pin')?.scrollIntoView({ block: 'end' });
+    field.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   useKeyboard(canType, press);
   const wish = (chosen: PinWish) => press({ key: 'cancel', wish: chosen });
   return (

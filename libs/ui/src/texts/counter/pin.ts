@@ -41,10 +41,10 @@ export const pinTexts = area({
     en: (count: number) => `You can try ${count} more ${plural('en', count, 'time', 'times')}.`,
   },
   lastTry: {
-    nl: 'Daarna is uw pincode geblokkeerd. Twijfelt u, teken dan met de pen.',
-    fr: 'Ensuite, votre code PIN est bloqué. En cas de doute, signez au stylo.',
-    de: 'Danach ist Ihre PIN gesperrt. Im Zweifel unterschreiben Sie mit dem Stift.',
-    en: 'After that your PIN is blocked. If in doubt, sign with the pen.',
+    nl: 'Daarna is uw pincode geblokkeerd.',
+    fr: 'Ensuite, votre code PIN est bloqué.',
+    de: 'Danach ist Ihre PIN gesperrt.',
+    en: 'After that your PIN is blocked.',
   },
   wrong: {
     nl: 'Deze pincode is niet juist.',
@@ -53,10 +53,10 @@ export const pinTexts = area({
     en: 'That PIN is not right.',
   },
   length: {
-    nl: 'Vier cijfers of meer, dan kunt u tekenen.',
-    fr: 'Quatre chiffres ou plus, et vous pouvez signer.',
-    de: 'Ab vier Ziffern können Sie unterschreiben.',
-    en: 'Four digits or more, then you can sign.',
+    nl: 'Typ vier cijfers of meer.',
+    fr: 'Tapez quatre chiffres ou plus.',
+    de: 'Tippen Sie vier Ziffern oder mehr.',
+    en: 'Type four digits or more.',
   },
   typed: {
     nl: (count: number) => plural('nl', count, '1 cijfer getypt', `${count} cijfers getypt`),
