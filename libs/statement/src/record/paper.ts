@@ -110,9 +110,10 @@ export class Paper {
     const labels: Style = { size: 9.5, colour: INK_2 };
     const split = 150;
     const height = style.size * (style.lead ?? 1.38);
-    this.keep(height * Math.min(3, this.lines(value, style, COLUMN - split).length));
+    this.keep(height * Math.min(3, this.lines(value, style, COLUMN - split).length) + 2);
     const top = this.y;
     const page = this.document.bufferedPageRange().count;
+    this.y += style.size - labels.size; // on the same base line
     this.paragraph(label, { ...labels, lead: height / labels.size }, PAGE.left, split - 12);
     const labelEnd = this.y;
     if (this.document.bufferedPageRange().count === page) this.y = top;

@@ -1,7 +1,9 @@
 import { inflateRawSync } from 'node:zlib';
 import { packedLetters } from './letter-shapes.ts';
 
-type Letter = { readonly advance: number; readonly outline: string };
+type Point = readonly [number, number];
+type Step = { readonly name: string; readonly points: readonly Point[] };
+type Letter = { readonly advance: number; readonly outline: string; steps?: readonly Step[] };
 
 let known: Map<string, Letter> | undefined;
 
@@ -42,35 +44,30 @@ export function drawText(text: string, x: number, y: number, size: number): stri
   const scale = size / 1000;
   let pen = x;
   const operators: string[] = [];
-  for (const { advance, outline } of shapesOf(text)) {
-    if (outline !== '') operators.push(placed(outline, pen, y, scale));
-    pen += advance * scale;
+  for (const letter of shapesOf(text)) {
+    letter.steps ??= stepsOf(letter.outline);
+    for (const step of letter.steps) {
+      const written = step.points.map(([px, py]) => `${number(pen + px * scale)} ${number(y + py * scale)} `);
+      operators.push(written.join('') + step.name);
+    }
+    pen += letter.advance * scale;
   }
   return operators.length === 0 ? '' : `${operators.join('\n')}\nf`;
 }
 
-/** One outline at its place. Quadratic curves become cubic ones: PDF knows no others. */
-function placed(outline: string, x: number, y: number, scale: number): string {
+/** An outline as PDF operators with their points. Quadratic curves become cubic ones: PDF knows no others. */
+function stepsOf(outline: string): Step[] {
   let at: Point = [0, 0];
-  const operators: string[] = [];
-  for (const [, name = '', list = ''] of outline.matchAll(/([MLQCZ])([^MLQCZ]*)/g)) {
+  return [...outline.matchAll(/([MLQCZ])([^MLQCZ]*)/g)].map(([, name = '', list = '']) => {
     const points = pairs(list.trim());
-    const write = (...written: readonly Point[]) =>
-      written.map(([px, py]) => `${number(x + px * scale)} ${number(y + py * scale)}`).join(' ');
-    const [first = at, second = at, third = at] = points;
-    if (name === 'M') operators.push(`${write(first)} m`);
-    if (name === 'L') operators.push(`${write(first)} l`);
-    if (name === 'C') operators.push(`${write(first, second, third)} c`);
-    if (name === 'Q') {
-      operators.push(`${write(towards(at, first), towards(second, first), second)} c`);
-    }
-    if (name === 'Z') operators.push('h');
+    const before = at;
     at = points.at(-1) ?? at;
-  }
-  return operators.join('\n');
+    const [control = before, end = before] = points;
+    return name === 'Q'
+      ? { name: 'c', points: [towards(before, control), towards(end, control), end] }
+      : { name: name === 'Z' ? 'h' : name.toLowerCase(), points };
+  });
 }
-
-type Point = readonly [number, number];
 
 /** Two thirds of the way: where the cubic's control point lies for a quadratic's. */
 const towards = ([x, y]: Point, [cx, cy]: Point): Point => [x + ((cx - x) * 2) / 3, y + ((cy - y) * 2) / 3];
