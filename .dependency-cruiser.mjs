@@ -32,7 +32,7 @@ export default {
       '^libs/(contract|identity)/',
     ]),
     // Its tests may hold a virtual card against it; central itself never sees hardware.
-    only('central-imports-libs', '^apps/central/(?!.*\\.test\\.ts)', [
+    only('central-imports-libs', '^apps/central/(?!.*\\.test(ing)?\\.ts)', [
       '^apps/central/',
       '^libs/(contract|identity|statement|devkit)/',
     ]),
@@ -42,7 +42,7 @@ export default {
       comment: 'Nothing that ships may depend on the development kit or the simulators.',
       from: {
         path: '^(apps|libs|hardware)/',
-        pathNot: ['\\.test\\.tsx?$', '^libs/devkit/', '^apps/e2e/', '^hardware/simulators/'],
+        pathNot: ['\\.test(ing)?\\.tsx?$', '^libs/devkit/', '^apps/e2e/', '^hardware/simulators/'],
       },
       to: { path: '^(libs/devkit|hardware/simulators)/' },
     },

@@ -77,13 +77,7 @@ export class CounterMessages {
   handlersFor(counter: CounterIdentity): Record<keyof CounterToCentral, Handler> {
     const { zoneId, counterId } = counter;
     return {
-      heartbeat: handler(Heartbeat, (heartbeat) =>
-        this.database.inZone(zoneId, async (tx) => {
-          const { restarted } = await recordHeartbeat(tx, counterId, heartbeat);
-          if (restarted) await noteRestart(tx, counterId);
-          if (await askAgain(tx, counterId, readyPrinters(heartbeat))) tx.changed('errand', counterId);
-        }),
-      ),
+      heartbeat: handler(Heartbeat, (heartbeat) => this.heartbeat(counter, heartbeat)),
       snapshot: handler(Nothing, () => this.sockets.snapshot(counter)),
       'ticket:issue': handler(IssueTicket, (request) => this.issuing.issue(counter, request), TICKET_COST),
       'ticket:cancel': handler(CancelTicket, ({ ticketId }) => this.issuing.cancel(counter, ticketId)),
@@ -113,6 +107,16 @@ export class CounterMessages {
         TICKET_COST,
       ),
     };
+  }
+
+  private async heartbeat(counter: CounterIdentity, heartbeat: Heartbeat): Promise<void> {
+    const { zoneId, counterId } = counter;
+    await this.database.inZone(zoneId, async (tx) => {
+      const { restarted } = await recordHeartbeat(tx, counterId, heartbeat);
+      if (restarted) await noteRestart(tx, counterId);
+      if (await askAgain(tx, counterId, readyPrinters(heartbeat))) tx.changed('errand', counterId);
+    });
+    await this.sockets.heardFrom(counter);
   }
 
   private dossierHandlers(counter: CounterIdentity) {

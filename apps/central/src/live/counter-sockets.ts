@@ -38,6 +38,8 @@ type Connected = {
   /** When it connected, by the database's clock; unknown for a moment. */
   at: number;
   signal: (message: SignalMessage) => void;
+  /** Whether this process of the counter said who it is: one that restarted has forgotten the visit. */
+  heard: boolean;
   /** Sends the dossier of this counter's consultation once more, and what is still to be done for it. */
   dossier: Latest;
   errands: Latest;
@@ -94,8 +96,9 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
       counterId,
       at: Number.MAX_SAFE_INTEGER,
       signal,
-      dossier: quietly(() => this.showDossier(socket)),
-      errands: quietly(() => this.errands.send(socket)),
+      heard: false,
+      dossier: quietly(() => this.showDossier(mine)),
+      errands: quietly(() => this.sendErrands(mine)),
     };
     const older = this.#connected.get(counterId);
     this.#connected.set(counterId, mine);
@@ -107,9 +110,16 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
     });
     mine.at = await announceSocket(this.database, zoneId, 'counter_socket', counterId);
     socket.emit('snapshot', await this.snapshot(socket.data.who));
-    await Promise.all([mine.dossier.run(), mine.errands.run()]);
     const id = await this.database.inZone(zoneId, (tx) => openConsultationOf(tx, { counterId }));
     await this.ends.open(zoneId, { end: 'counter', id: counterId }, signal, id);
+  }
+
+  /** After the first heartbeat on a connection: a counter that restarted is `away` by now and is shown nothing. */
+  async heardFrom({ counterId }: CounterIdentity): Promise<void> {
+    const mine = this.#connected.get(counterId);
+    if (!mine || mine.heard) return;
+    mine.heard = true;
+    await Promise.all([mine.dossier.run(), mine.errands.run()]);
   }
 
   /** @throws Refusal `unauthenticated` for a counter that was revoked */
@@ -163,11 +173,16 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
     void this.#connected.get(consultation.counterId)?.dossier.run();
   }
 
-  private async showDossier(socket: CounterSocket): Promise<void> {
+  private async showDossier({ socket, heard }: Connected): Promise<void> {
+    if (!heard) return;
     const { zoneId, counterId } = socket.data.who;
     const id = await this.database.inZone(zoneId, (tx) => openConsultationOf(tx, { counterId }));
     const shown = id && (await this.dossiers.toCounter(zoneId, id, counterId));
     if (shown && socket.connected) socket.emit('dossier', shown);
+  }
+
+  private async sendErrands({ socket, heard }: Connected): Promise<void> {
+    if (heard) await this.errands.send(socket);
   }
 
   /** Everybody of the zone gets the newest snapshot; many changes at once become one. */

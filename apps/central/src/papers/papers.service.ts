@@ -104,7 +104,7 @@ export class Papers {
     return this.database.inZone(zoneId, async (tx) => {
       const id = await openConsultationOf(tx, { counterId });
       const consultation = id && (await findConsultation(tx, id));
-      if (!consultation || consultation.phase !== 'present') return [];
+      if (consultation?.phase !== 'present') return [];
       const key = await dossierKeyOf(tx, this.vault, consultation.ticketId);
       if (!key.ok) return [];
       const papers = await printable(tx, key.value, consultation.ticketId);
