@@ -1,16 +1,21 @@
 import { type CitizenIntent, type CitizenView, unreachable } from '@loket/contract';
 import { LocaleProvider, setPageReading } from '@loket/ui';
 import { useLayoutEffect } from 'react';
+import { AppointmentCode } from './screens/appointment-code.tsx';
 import { Attract } from './screens/attract.tsx';
+import { Calibration } from './screens/calibration.tsx';
 import { Called } from './screens/called.tsx';
+import { Enrolment } from './screens/enrolment.tsx';
 import { Goodbye } from './screens/goodbye.tsx';
 import { InCall } from './screens/in-call.tsx';
+import { Installation } from './screens/installation.tsx';
 import { Issuing, OneMoment } from './screens/moments.tsx';
 import { OutOfService } from './screens/out-of-service.tsx';
 import { Reason } from './screens/reason.tsx';
 import { Returning } from './screens/returning.tsx';
 import { Ticket } from './screens/ticket.tsx';
 import { TicketFailed } from './screens/ticket-failed.tsx';
+import { Visitor, VisitorBadge } from './screens/visitor.tsx';
 
 /** The whole page for one view. Language, size and contrast are the view's too. */
 export function CitizenPage({ view, act }: { view: CitizenView; act: (intent: CitizenIntent) => void }) {
@@ -28,6 +33,18 @@ function Screen({ view, act }: { view: CitizenView; act: (intent: CitizenIntent)
   switch (content.screen) {
     case 'attract':
       return <Attract view={view} content={content} act={act} />;
+    case 'appointment_code':
+      return <AppointmentCode view={view} content={content} act={act} />;
+    case 'visitor':
+      return <Visitor view={view} content={content} act={act} />;
+    case 'visitor_badge':
+      return <VisitorBadge view={view} content={content} act={act} />;
+    case 'enrolment':
+      return <Enrolment view={view} content={content} act={act} />;
+    case 'installation':
+      return <Installation view={view} content={content} act={act} />;
+    case 'calibration':
+      return <Calibration view={view} content={content} act={act} />;
     case 'reason':
       return <Reason view={view} content={content} act={act} />;
     case 'issuing':

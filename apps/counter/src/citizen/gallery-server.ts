@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
+import { renderStatement } from '@loket/statement/record.ts';
+import { exampleRecord } from '@loket/statement/testing/example-facts.ts';
 import { contentSecurityPolicyOf } from '../main/scheme-rules.ts';
 
 const run = promisify(execFile);
@@ -13,6 +15,21 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+};
+
+/** A picture as a citizen would send one, drawn here: nobody's photo. */
+const PHOTO = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"><rect width="1200" height="900" fill="#9fb3bd"/>
+<rect y="640" width="1200" height="260" fill="#7b7f78"/><circle cx="390" cy="610" r="150" fill="none" stroke="#22302a" stroke-width="18"/>
+<circle cx="810" cy="610" r="150" fill="none" stroke="#22302a" stroke-width="18"/>
+<path d="M390 610 520 380h220l70 230M520 380 600 610H390m350-230-140 230M700 300h90" fill="none" stroke="#1f5b43" stroke-width="22"/></svg>`;
+
+/** What main would serve from memory in a visit. */
+const shown = async (path: string): Promise<{ bytes: Uint8Array; type: string } | null> => {
+  if (path === '/shown/statement.pdf')
+    return { bytes: await renderStatement(exampleRecord()), type: 'application/pdf' };
+  if (path === '/shown/photo.jpg') return { bytes: Buffer.from(PHOTO), type: 'image/svg+xml' };
+  return null;
 };
 
 /**
@@ -28,17 +45,18 @@ export async function serveGallery(outFolder: string): Promise<{ url: string; cl
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://gallery');
     const path = join(outFolder, normalize(pathname));
-    readFile(path).then(
-      (bytes) => {
-        const type = TYPES[extname(path)] ?? 'application/octet-stream';
-        response.writeHead(200, {
-          'content-type': type,
-          'content-security-policy': contentSecurityPolicyOf('citizen'),
-        });
-        response.end(bytes);
-      },
-      () => response.writeHead(204).end(),
-    );
+    const answer = async () => {
+      const { bytes, type } = (await shown(pathname)) ?? {
+        bytes: await readFile(path),
+        type: TYPES[extname(path)] ?? 'application/octet-stream',
+      };
+      response.writeHead(200, {
+        'content-type': type,
+        'content-security-policy': contentSecurityPolicyOf('citizen'),
+      });
+      response.end(bytes);
+    };
+    answer().catch(() => response.writeHead(pathname.startsWith('/shown/') ? 404 : 204).end());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -1,9 +1,13 @@
-import { type CitizenScreen, CitizenView, type Reading } from '@loket/contract';
+import {
+  type CitizenScreen,
+  CitizenView,
+  type InstallationStep,
+  type Reading,
+  type SiteRegime,
+} from '@loket/contract';
+import { CALL_SCREENS } from './gallery-call-views.ts';
 
 const number = { siteCode: 'HH', count: 142, series: '' };
-const inspectorName = 'Nora Vandenbroucke-Claes';
-const reader = { state: 'ready', name: 'reader', card: 'absent' } as const;
-const call = { screen: 'in_call', number, inspectorName, connection: 'connected', reader } as const;
 const ticket = {
   screen: 'ticket',
   number,
@@ -13,10 +17,74 @@ const ticket = {
   canCancel: true,
 } as const;
 
+const regime: SiteRegime = {
+  access: 'walk_in',
+  service: 'virtual',
+  controlledEntry: false,
+  visitorCheckIn: false,
+  accessZones: [],
+  elsewhere: null,
+};
+const attract = {
+  screen: 'attract',
+  waiting: 3,
+  takesTickets: true,
+  opening: { open: true, until: new Date(Date.now() + 4 * 3_600_000).toISOString() },
+  regime,
+  elsewhere: null,
+  offline: false,
+} as const;
+const elsewhere = {
+  siteName: 'Politiehuis Genk',
+  address: 'Europalaan 27, 3600 Genk',
+};
+const enrolment = {
+  screen: 'enrolment',
+  centralUrl: 'https://loket.politiezone-heidebrug.example',
+  state: 'asking',
+  failure: null,
+} as const;
+
+const STEPS: InstallationStep[] = [
+  { device: 'link', state: 'pass', detail: '38 ms', needed: true },
+  { device: 'card_reader', state: 'testing', detail: '', needed: true },
+  { device: 'ticket_printer', state: 'fail', detail: 'cover_open', needed: false },
+  { device: 'camera', state: 'ask_person', detail: '1280 × 720', needed: true },
+  { device: 'speaker', state: 'waiting', detail: '', needed: true },
+  { device: 'display', state: 'skipped', detail: '', needed: false },
+];
+
 /** Every screen in every state that looks different, with the longest names that a zone may have. */
-export const GALLERY = {
-  attract: { screen: 'attract', waiting: 3, takesTickets: true },
-  attract_no_tickets: { screen: 'attract', waiting: 0, takesTickets: false },
+export const GALLERY: Readonly<Record<string, CitizenScreen>> = {
+  attract,
+  attract_day_and_night: { ...attract, opening: { open: true, until: null }, waiting: 0 },
+  attract_visitors: { ...attract, regime: { ...regime, visitorCheckIn: true, controlledEntry: true } },
+  attract_no_tickets: { ...attract, waiting: 0, takesTickets: false },
+  attract_offline: { ...attract, offline: true },
+  attract_closed: { ...attract, opening: { open: false, until: '2036-03-24T07:30:00.000Z' }, elsewhere },
+  attract_closed_for_now: { ...attract, opening: { open: false, until: null } },
+  attract_by_appointment: {
+    ...attract,
+    regime: { ...regime, access: 'appointment_only', service: 'staffed' },
+    elsewhere,
+  },
+  appointment_code: { screen: 'appointment_code', wrong: false, busy: false },
+  appointment_code_wrong: { screen: 'appointment_code', wrong: true, busy: false },
+  appointment_code_busy: { screen: 'appointment_code', wrong: false, busy: true },
+  visitor: { screen: 'visitor', busy: false, failed: false },
+  visitor_badge: { screen: 'visitor_badge', badge: 12, accessZone: 'Verdieping 2', paper: 'printing' },
+  visitor_badge_no_paper: { screen: 'visitor_badge', badge: 112, accessZone: 'A', paper: 'no_paper' },
+  enrolment,
+  enrolment_address: { ...enrolment, centralUrl: '' },
+  enrolment_busy: { ...enrolment, state: 'busy' },
+  enrolment_failed: { ...enrolment, failure: 'code_not_valid' },
+  installation: { screen: 'installation', steps: STEPS, canFinish: false },
+  installation_ready: {
+    screen: 'installation',
+    steps: STEPS.map((step) => ({ ...step, state: 'pass', detail: '' })),
+    canFinish: true,
+  },
+  calibration: { screen: 'calibration', widthMm: 597.4, eyeXMm: 298.7, eyeYMm: 130 },
   reason: { screen: 'reason' },
   issuing: { screen: 'issuing' },
   ticket,
@@ -27,20 +95,17 @@ export const GALLERY = {
     paper: 'printing',
   },
   ticket_no_paper: { ...ticket, number: { siteCode: 'HH', count: 1142, series: 'b' }, paper: 'no_paper' },
+  ticket_offline: {
+    ...ticket,
+    number: { siteCode: 'E', count: 7, series: 'b' },
+    peopleBefore: null,
+    followUrl: '',
+    canCancel: false,
+  },
   ticket_failed: { screen: 'ticket_failed' },
   called: { screen: 'called', number, counterLabel: 1, recalls: 0 },
   called_again: { screen: 'called', number, counterLabel: 2, recalls: 2 },
-  call_connecting: { ...call, connection: 'connecting', card: { state: 'waiting_for_card' } },
-  call_insert_card: { ...call, card: { state: 'waiting_for_card' } },
-  call_reading: {
-    ...call,
-    reader: { ...reader, card: 'present' },
-    card: { state: 'reading', step: 'address' },
-  },
-  call_read: { ...call, reader: { ...reader, card: 'present' }, card: { state: 'read' } },
-  call_failed: { ...call, card: { state: 'failed', cause: 'mute_card' } },
-  call_reader_away: { ...call, reader: { state: 'service_away' }, card: { state: 'waiting_for_card' } },
-  call_interrupted: { ...call, connection: 'interrupted', card: { state: 'read' } },
+  ...CALL_SCREENS,
   returning: { screen: 'returning', number },
   goodbye_ended: { screen: 'goodbye', ending: 'ended' },
   goodbye_stopped: { screen: 'goodbye', ending: 'stopped' },
@@ -49,12 +114,11 @@ export const GALLERY = {
   one_moment: { screen: 'one_moment' },
   out_of_service: { screen: 'out_of_service', cause: 'no_connection' },
   out_of_service_revoked: { screen: 'out_of_service', cause: 'revoked' },
-} as const satisfies Record<string, CitizenScreen>;
-
-export type GalleryScreen = keyof typeof GALLERY;
+};
 
 export type GalleryOptions = {
-  screen: GalleryScreen;
+  /** A name of the gallery. */
+  screen: string;
   reading: Reading;
   leavingInSeconds: number | null;
   presencePaneHeight: number;

@@ -5,19 +5,18 @@ import { preparePage } from '@loket/ui';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CitizenPage } from './citizen-page.tsx';
-import { GALLERY, type GalleryScreen, galleryView } from './gallery-views.ts';
+import { GALLERY, galleryView } from './gallery-views.ts';
 
 /**
  * Looks at any screen without Electron; not part of the appliance.
  * ?screen=reason&locale=de&scale=2&contrast=high&pane=600&leaving=9
  */
 const wanted = new URLSearchParams(location.search);
-const isScreen = (name: string): name is GalleryScreen => name in GALLERY;
 const number = (name: string): number | null => (wanted.has(name) ? Number(wanted.get(name)) : null);
 
 function wantedView(): CitizenView {
   const screen = wanted.get('screen') ?? 'attract';
-  if (!isScreen(screen)) throw new Error(`no screen ${screen}: ${Object.keys(GALLERY).join(', ')}`);
+  if (!(screen in GALLERY)) throw new Error(`no screen ${screen}: ${Object.keys(GALLERY).join(', ')}`);
   const reading = Reading.parse({
     locale: wanted.get('locale') ?? 'nl',
     textScale: number('scale') ?? 1,

@@ -7,6 +7,7 @@ export default {
   base: './',
   logLevel: 'warn',
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     emptyOutDir: true,
     assetsInlineLimit: 0,

@@ -8,9 +8,16 @@ import './scroll-region.css';
  * The part between head and foot. When it holds more than fits, a button says so and brings the rest into view,
  * because a finger can't see a scroll bar; and the region itself can be reached with the keyboard.
  */
-export function ScrollRegion({ children }: { children: ReactNode }) {
+export function ScrollRegion(props: {
+  children: ReactNode;
+  /** For a screen that moves the region itself. */
+  region?: RefObject<HTMLElement | null> | undefined;
+  /** What stands in place of the button; null for nothing. */
+  readOn?: ReactNode;
+}) {
   const texts = useTexts(frameTexts);
-  const region = useRef<HTMLElement>(null);
+  const own = useRef<HTMLElement>(null);
+  const region = props.region ?? own;
   const { overflows, more } = useOverflow(region);
   const move = () => {
     const element = region.current;
@@ -21,9 +28,10 @@ export function ScrollRegion({ children }: { children: ReactNode }) {
   return (
     <>
       <main ref={region} className="frame-scroll" {...(overflows ? { tabIndex: 0 } : {})}>
-        {children}
+        {props.children}
       </main>
-      {overflows ? (
+      {props.readOn !== undefined ? props.readOn : null}
+      {overflows && props.readOn === undefined ? (
         <div className="read-on">
           <Button icon={<Arrow strokeWidth={1.7} aria-hidden="true" />} onPress={move}>
             {more ? texts.readOn : texts.toTop}

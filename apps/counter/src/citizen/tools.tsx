@@ -10,6 +10,8 @@ export type ToolsProps = {
   act: (intent: CitizenIntent) => void;
   /** The one way out, always at the same place: back, done, or stop and erase. */
   foot?: 'back' | 'done' | 'stop' | undefined;
+  /** In place of telling main, for a screen that has steps of its own. */
+  onBack?: (() => void) | undefined;
   choosesLanguage: boolean;
 };
 
@@ -19,7 +21,7 @@ const NEXT_SCALE = { 1: 1.5, 1.5: 2, 2: 1 } as const satisfies Record<
 >;
 
 /** Larger, contrast, language: one tap away on every screen, at the same place. */
-export function Tools({ view, act, foot, choosesLanguage }: ToolsProps) {
+export function Tools({ view, act, foot, onBack, choosesLanguage }: ToolsProps) {
   const texts = useTexts(frameTexts);
   const { reading } = view;
   const read = (change: Partial<Reading>) => act({ intent: 'read', reading: { ...reading, ...change } });
@@ -43,7 +45,9 @@ export function Tools({ view, act, foot, choosesLanguage }: ToolsProps) {
         </Button>
         {choosesLanguage ? <LanguageTool reading={reading} onChoose={(locale) => read({ locale })} /> : null}
       </div>
-      {foot ? <WayOut foot={foot} act={act} inCall={view.content.screen === 'in_call'} /> : null}
+      {foot ? (
+        <WayOut foot={foot} act={act} onBack={onBack} inCall={view.content.screen === 'in_call'} />
+      ) : null}
     </nav>
   );
 }
@@ -80,15 +84,9 @@ function LanguageTool(props: { reading: Reading; onChoose: (locale: Reading['loc
   );
 }
 
-function WayOut({
-  foot,
-  act,
-  inCall,
-}: {
-  foot: 'back' | 'done' | 'stop';
-  act: ToolsProps['act'];
-  inCall: boolean;
-}) {
+type WayOutProps = Pick<ToolsProps, 'act' | 'onBack'> & { foot: 'back' | 'done' | 'stop'; inCall: boolean };
+
+function WayOut({ foot, act, onBack, inCall }: WayOutProps) {
   const texts = useTexts(frameTexts);
   const visit = useTexts(visitTexts);
   const [asking, setAsking] = useState(false);
@@ -102,7 +100,7 @@ function WayOut({
             <Check strokeWidth={1.7} aria-hidden="true" />
           )
         }
-        onPress={() => act({ intent: foot })}
+        onPress={() => (foot === 'back' && onBack ? onBack() : act({ intent: foot }))}
       >
         {foot === 'back' ? texts.back : texts.done}
       </ExitButton>

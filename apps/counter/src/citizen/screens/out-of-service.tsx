@@ -5,7 +5,6 @@ import { Frame } from '../frame.tsx';
 import type { ScreenProps } from '../screen-props.ts';
 import { Sentences } from '../sentences.tsx';
 import { InOtherLanguages } from './in-other-languages.tsx';
-import { LargeDanger } from './large-danger.tsx';
 
 /** What happened, what stays valid, what to do. In every language: nobody has chosen one. */
 export function OutOfService({ view, content, act }: ScreenProps<'out_of_service'>) {
@@ -17,7 +16,7 @@ export function OutOfService({ view, content, act }: ScreenProps<'out_of_service
       act={act}
       aside={<Clock />}
       heading={titles[content.cause]}
-      danger={<LargeDanger />}
+      largeDanger
       above={
         <p className="lead">
           <Sentences>{more[content.cause]}</Sentences>

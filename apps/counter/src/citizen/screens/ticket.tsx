@@ -11,7 +11,7 @@ import {
   WaitPosition,
 } from '@loket/ui';
 import { FileText, IdCard, LogOut, Printer } from '@loket/ui/icons.ts';
-import { issuingTexts } from '@loket/ui/texts/counter.ts';
+import { arrivalTexts, issuingTexts } from '@loket/ui/texts/counter.ts';
 import { useState } from 'react';
 import { Clock } from '../clock.tsx';
 import { Frame } from '../frame.tsx';
@@ -24,6 +24,7 @@ import './ticket.css';
 export function Ticket({ view, content, act }: ScreenProps<'ticket'>) {
   const texts = useTexts(issuingTexts);
   const words = useTexts(ticketTexts);
+  const arrival = useTexts(arrivalTexts);
   return (
     <Frame
       view={view}
@@ -40,20 +41,29 @@ export function Ticket({ view, content, act }: ScreenProps<'ticket'>) {
       above={
         <>
           <p className="lead">
-            <WaitPosition peopleBefore={content.peopleBefore} /> <Sentences>{texts.waitHere}</Sentences>
+            {content.peopleBefore === null ? (
+              <strong className="wait-position">{words.numberValid}</strong>
+            ) : (
+              <WaitPosition peopleBefore={content.peopleBefore} />
+            )}{' '}
+            <Sentences>
+              {content.peopleBefore === null ? arrival.unknownPositionMore : texts.waitHere}
+            </Sentences>
           </p>
           <Paper content={content} />
         </>
       }
       below={
         <div className="ticket-table">
-          <section className="ticket-follow">
-            <div>
-              <h2>{words.followTitle}</h2>
-              <p>{texts.follow}</p>
-            </div>
-            <QrCode text={content.followUrl} label={texts.followCode} />
-          </section>
+          {content.followUrl ? (
+            <section className="ticket-follow">
+              <div>
+                <h2>{words.followTitle}</h2>
+                <p>{texts.follow}</p>
+              </div>
+              <QrCode text={content.followUrl} label={texts.followCode} />
+            </section>
+          ) : null}
           <section className="ticket-bring">
             <h2>{words.bringTitle}</h2>
             <ul>
