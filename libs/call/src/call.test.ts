@@ -1,36 +1,13 @@
 import { PeerId, type Signal } from '@loket/contract';
-import { type Call, CONNECT_LIMIT_MS, openCall, RENEWAL_DELAYS_MS, STATISTICS_EVERY_MS } from './call.ts';
+import { type Call, openCall, RENEWAL_DELAYS_MS, STATISTICS_EVERY_MS } from './call.ts';
 import type { CallEnd } from './pairing.ts';
 import type { OpenPeer, PeerEvents, PeerSignal } from './peer.ts';
+import { CONNECT_LIMIT_MS } from './peers.ts';
 import { noStatistics } from './statistics.ts';
+import { manualClock } from './testing/manual-clock.ts';
 
 const freshPeerId = () => PeerId.parse(crypto.randomUUID());
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-/** Time that passes only when the test says so. */
-function manualClock() {
-  let nowMs = 0;
-  const plans = new Set<{ atMs: number; run: () => void }>();
-  return {
-    after(delayMs: number, run: () => void) {
-      const plan = { atMs: nowMs + delayMs, run };
-      plans.add(plan);
-      return () => plans.delete(plan);
-    },
-    advance(durationMs: number) {
-      const untilMs = nowMs + durationMs;
-      for (;;) {
-        const [next] = [...plans].filter(({ atMs }) => atMs <= untilMs).sort((a, b) => a.atMs - b.atMs);
-        if (!next) break;
-        plans.delete(next);
-        nowMs = Math.max(nowMs, next.atMs);
-        next.run();
-      }
-      nowMs = untilMs;
-    },
-    pending: () => plans.size,
-  };
-}
 
 type FakePeer = {
   initiator: boolean;

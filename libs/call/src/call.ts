@@ -1,7 +1,8 @@
 import type { IceServer, PeerId, Signal } from '@loket/contract';
 import { type CallEnd, greet, hear, type Pairing, renew, type Step, unpaired } from './pairing.ts';
-import { type OpenPeer, openPeer as openSimplePeer, type Peer, type PeerSignal } from './peer.ts';
-import { type CallStatistics, noStatistics } from './statistics.ts';
+import { type OpenPeer, openPeer as openSimplePeer, type PeerSignal } from './peer.ts';
+import { openPeers } from './peers.ts';
+import type { CallStatistics } from './statistics.ts';
 
 export type Connection = 'connecting' | 'connected' | 'interrupted';
 
@@ -39,21 +40,23 @@ export type Call = {
   onStatistics(listener: (statistics: CallStatistics) => void): () => void;
   onEnd(listener: (reason: EndReason) => void): () => void;
   statistics(): Promise<CallStatistics>;
+  /** The network or the line to central is back: try now what would be tried later. Nothing when all is well. */
+  retry(): void;
   /** Leaves for good and tells the other end. */
   end(reason: 'local' | 'left'): void;
 };
 
 /** Waits before the next fresh peer, the last one again and again. */
 export const RENEWAL_DELAYS_MS = [300, 1_000, 2_000, 4_000] as const;
-/** A peer that has not connected by then is replaced: an offer or an answer was lost. */
-export const CONNECT_LIMIT_MS = 8_000;
+/** How long the desk's end leaves it to the counter's to notice the same cut and to offer. */
+export const DESK_WAITS_MS = 1_500;
 export const STATISTICS_EVERY_MS = 1_000;
 /** A greeting may get lost; who has no peer says it again. */
 export const GREET_EVERY_MS = 3_000;
 
 /**
- * One end of one consultation's call. It outlives its peers: when one is lost, or the other end's page starts anew,
- * the counter's end makes a fresh one inside the same call, and what was being sent is sent on.
+ * One end of one consultation's call. It outlives its peers: when one is cut or lost, or the other end's page starts
+ * anew, the counter's end makes a fresh one inside the same call, and what was being sent is sent on.
  */
 export function openCall(options: CallOptions): Call {
   const { iceServers, send, clock = browserClock, openPeer = openSimplePeer } = options;
@@ -63,14 +66,13 @@ export function openCall(options: CallOptions): Call {
   const ends = listeners<EndReason>();
 
   let pairing: Pairing = unpaired(options.end, options.self);
-  let peer: Peer | null = null;
+  let pairedWith: PeerId | null = null;
   let media: MediaStream | null = null;
   let muted: { audio?: boolean; video?: boolean } = {};
   let connection: Connection | null = null;
   let failures = 0;
   let over = false;
   let stopRenewal = () => {};
-  let stopLimit = () => {};
   let stopFigures = () => {};
   let stopGreeting = () => {};
 
@@ -87,69 +89,58 @@ export function openCall(options: CallOptions): Call {
     }
   };
 
+  const peers = openPeers(
+    { openPeer, iceServers, clock },
+    {
+      onStream: streams.tell,
+      onConnection: tell,
+      // The counter's end offers; the desk's waits for that offer a moment before it asks for one.
+      onSilent: () => renewAfter(options.end === 'counter' ? 0 : DESK_WAITS_MS),
+      onRecovered: () => {
+        stopRenewal();
+        failures = 0;
+      },
+      onLost: () => {
+        renewAfter(RENEWAL_DELAYS_MS[Math.min(failures, RENEWAL_DELAYS_MS.length - 1)] ?? 0);
+        failures += 1;
+      },
+    },
+  );
+
   const take = ({ pairing: next, actions }: Step) => {
     pairing = next;
     for (const action of actions) {
       if (action.do === 'send') send(action.signal);
       else if (action.do === 'open_peer') open(action.initiator);
       else if (action.do === 'drop_peer') drop();
-      else if (action.do === 'feed') peer?.feed(action.signal);
+      else if (action.do === 'feed') peers.feed(action.signal);
       else ends.tell('there');
     }
   };
 
   const drop = () => {
-    stopLimit();
     stopRenewal();
-    if (!peer) return;
-    peer.destroy();
-    peer = null;
-    streams.tell(null);
-    tell('interrupted');
+    peers.drop();
   };
 
   const open = (initiator: boolean) => {
     const { other, generation, self } = pairing;
-    drop();
-    if (other === null) return;
+    if (other === null) return drop();
+    const beside = other === pairedWith;
+    pairedWith = other;
+    stopRenewal();
     const wrap = (signal: PeerSignal): Signal => ({ ...signal, from: self, to: other, generation });
-    const opened = tryToOpen({
-      initiator,
-      iceServers,
-      events: {
-        onSignal: (signal) => send(wrap(signal)),
-        onRemoteStream: (stream) => streams.tell(stream),
-        onConnected: () => {
-          stopLimit();
-          failures = 0;
-          tell('connected');
-        },
-        onDisconnected: () => tell('interrupted'),
-        onGone: () => opened && lose(opened),
-      },
-    });
-    if (!opened) return;
-    peer = opened;
-    void opened.send(media);
-    stopLimit = clock.after(CONNECT_LIMIT_MS, () => lose(opened));
-  };
-
-  /** The only thing that ends a call by itself: without WebRTC there is nothing to try again. */
-  const tryToOpen = (wishes: Parameters<OpenPeer>[0]): Peer | null => {
     try {
-      return openPeer(wishes);
+      peers.open({ beside, attempt: failures, initiator, onSignal: (signal) => send(wrap(signal)) });
     } catch {
+      // The only thing that ends a call by itself: without WebRTC there is nothing to try again.
       finish('failed');
-      return null;
     }
   };
 
-  const lose = (lost: Peer) => {
-    if (peer !== lost || over) return;
-    drop();
-    const delayMs = RENEWAL_DELAYS_MS[Math.min(failures, RENEWAL_DELAYS_MS.length - 1)] ?? 0;
-    failures += 1;
-    // The counter's end offers; the desk's can only say that it is there and wants one.
+  const renewAfter = (delayMs: number) => {
+    stopRenewal();
+    if (over) return;
     stopRenewal = clock.after(delayMs, () =>
       take(pairing.end === 'counter' ? renew(pairing) : greet(pairing)),
     );
@@ -167,11 +158,11 @@ export function openCall(options: CallOptions): Call {
   const count = () => {
     stopFigures = clock.after(STATISTICS_EVERY_MS, () => {
       if (over) return;
-      const counted = peer;
-      void counted?.statistics().then(
-        (statistics) => counted === peer && figures.tell(statistics),
-        () => undefined, // a peer that closed meanwhile has none
-      );
+      if (peers.some)
+        void peers.statistics().then(
+          (statistics) => over || figures.tell(statistics),
+          () => undefined, // a peer that closed meanwhile has none
+        );
       count();
     });
   };
@@ -179,7 +170,7 @@ export function openCall(options: CallOptions): Call {
   /** The counter's end renews by itself once it knows a desk; the desk's end can only ask. */
   const keepGreeting = () => {
     stopGreeting = clock.after(GREET_EVERY_MS, () => {
-      if (!peer && (pairing.end === 'desk' || pairing.other === null)) take(greet(pairing));
+      if (!peers.some && (pairing.end === 'desk' || pairing.other === null)) take(greet(pairing));
       keepGreeting();
     });
   };
@@ -200,7 +191,7 @@ export function openCall(options: CallOptions): Call {
     setLocalMedia: async (stream) => {
       media = stream;
       silence();
-      await peer?.send(stream);
+      await peers.send(stream);
     },
     setMuted: (change) => {
       muted = { ...muted, ...change };
@@ -210,7 +201,12 @@ export function openCall(options: CallOptions): Call {
     onConnection: connections.add,
     onStatistics: figures.add,
     onEnd: ends.add,
-    statistics: async () => (await peer?.statistics()) ?? noStatistics,
+    statistics: peers.statistics,
+    retry: () => {
+      if (over || peers.well || !peers.some) return;
+      failures = 0;
+      renewAfter(0);
+    },
     end: (reason) => {
       if (over) return;
       send({ kind: 'bye', from: pairing.self });
