@@ -48,6 +48,11 @@ export const packagesForWholeSystem: readonly DebianPackage[] = [
     because: 'pdfsig, pdftotext and pdffonts, to check signed records with programs of somebody else',
     proof: 'pdfsig',
   },
+  {
+    name: 'coturn',
+    because: 'a TURN server, so that calls are relayed and cut as on a real network',
+    proof: 'turnserver',
+  },
   { name: 'openssl', because: 'an independent reader of the signature inside a PDF', proof: 'openssl' },
   { name: 'qpdf', because: 'an independent check of the structure of a PDF', proof: 'qpdf' },
   { name: 'socat', because: 'serial lines in memory for the ticket printer', proof: 'socat' },
