@@ -1,6 +1,6 @@
 import { type DocumentPrinterStatus, err, ok, type Result } from '@loket/contract';
 import * as requests from './protocol/requests.ts';
-import { jobState, printerStatus, takenJob } from './protocol/responses.ts';
+import { jobState, type PrinterState, printerState, takenJob } from './protocol/responses.ts';
 import {
   type Clock,
   type DocumentPrinter,
@@ -13,6 +13,9 @@ export const LOOK_EVERY_MS = 10_000;
 export const LOOK_AT_JOB_EVERY_MS = 500;
 /** A printer that wakes up and warms up needs half a minute for its first page. */
 export const PRINTED_WITHIN_MS = 120_000;
+export const TAKEN_WITHIN_MS = 30_000;
+/** A job that does not end while the printer warns of paper or a cover waits for a person. */
+export const STUCK_AFTER_MS = 15_000;
 
 const OFFLINE: DocumentPrinterStatus = { state: 'offline' };
 type Printed = Result<undefined, DocumentPrinterStatus>;
@@ -63,24 +66,21 @@ export class DocumentPrinterDriver implements DocumentPrinter {
   #look(): void {
     void this.#inTurn(async () => {
       if (this.#closed) return;
-      this.#become(await this.#ask());
+      this.#become((await this.#ask()).status);
       this.#cancelTimer();
       if (!this.#closed) this.#cancelTimer = this.#clock.after(LOOK_EVERY_MS, () => this.#look());
     });
   }
 
-  async #ask(): Promise<DocumentPrinterStatus> {
+  async #ask(): Promise<PrinterState> {
     const response = await this.#send(requests.getPrinterAttributes(this.#uri, this.#nextId()));
-    return response ? printerStatus(response) : OFFLINE;
+    return response ? printerState(response) : { status: OFFLINE, warning: null };
   }
 
   async #print(pdf: Uint8Array): Promise<Printed> {
-    const before = await this.#ask();
+    const { status: before } = await this.#ask();
     if (before.state !== 'ready') return err(before);
-    const response = await this.#send(requests.printJob(this.#uri, this.#nextId()), pdf);
-    // Nobody knows whether it took the job: say that it did not, and let a person look.
-    if (!response) return err(OFFLINE);
-    const taken = takenJob(response);
+    const taken = await this.#hand(pdf);
     if (!taken.ok) return taken;
     const printed = await this.#untilCompleted(taken.value);
     if (!printed.ok) await this.#send(requests.cancelJob(this.#uri, this.#nextId(), taken.value));
@@ -88,16 +88,39 @@ export class DocumentPrinterDriver implements DocumentPrinter {
     return printed;
   }
 
+  /** Hands the document over, and waits while the printer works for somebody else. */
+  async #hand(pdf: Uint8Array): Promise<Result<number, DocumentPrinterStatus>> {
+    for (let waitedMs = 0; waitedMs < TAKEN_WITHIN_MS; waitedMs += LOOK_AT_JOB_EVERY_MS) {
+      const response = await this.#send(requests.printJob(this.#uri, this.#nextId()), pdf);
+      // Nobody knows whether it took the job: say that it did not, and let a person look.
+      if (!response) return err(OFFLINE);
+      const taken = takenJob(response);
+      if (taken.ok) return taken;
+      if (taken.error !== 'busy') return err(taken.error);
+      await this.#pause();
+      if (this.#closed) return err(OFFLINE);
+    }
+    return err({ state: 'error', detail: 'busy' });
+  }
+
+  #pause(): Promise<void> {
+    return new Promise((resolve) => this.#clock.after(LOOK_AT_JOB_EVERY_MS, resolve));
+  }
+
   async #untilCompleted(jobId: number): Promise<Printed> {
+    let warnedMs = 0;
+    let warning: DocumentPrinterStatus | null = null;
     for (let waitedMs = 0; waitedMs < PRINTED_WITHIN_MS; waitedMs += LOOK_AT_JOB_EVERY_MS) {
       const response = await this.#send(requests.getJobAttributes(this.#uri, this.#nextId(), jobId));
       const state = response ? jobState(response) : 'unknown';
       if (state === 'completed') return ok();
       const printer = await this.#ask();
-      if (printer.state !== 'ready') return err(printer);
-      if (state === 'canceled' || state === 'aborted' || state === 'stopped' || state === 'unknown')
-        return err({ state: 'error', detail: `job_${state}` });
-      await new Promise<void>((resolve) => this.#clock.after(LOOK_AT_JOB_EVERY_MS, resolve));
+      warning = printer.warning ?? warning;
+      if (printer.status.state !== 'ready') return err(printer.status);
+      if (state !== 'under_way') return err(warning ?? { state: 'error', detail: `job_${state}` });
+      warnedMs = printer.warning ? warnedMs + LOOK_AT_JOB_EVERY_MS : 0;
+      if (printer.warning && warnedMs >= STUCK_AFTER_MS) return err(printer.warning);
+      await this.#pause();
       if (this.#closed) break;
     }
     return err({ state: 'error', detail: 'job_takes_too_long' });

@@ -6,6 +6,7 @@ export { type VirtualPerson, virtualPeople } from './card/people.ts';
 export { testTrust } from './card/trust.ts';
 export { makeVirtualCard, type VirtualCard, type VirtualCardOptions } from './card/virtual-card.ts';
 export { insertIntoVpcd } from './card/vpcd.ts';
+export { type IppPrinter, startIppPrinter } from './ipp/ipp-printer.ts';
 export {
   type PrintedPaper,
   type PrinterState,

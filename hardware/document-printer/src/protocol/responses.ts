@@ -25,31 +25,40 @@ function decode(bytes: Uint8Array): Answer | undefined {
 const succeeded = (statusCode: number) => statusCode >= 0 && statusCode < 0x100;
 const AWAY_CODES = new Set([0x0502, 0x0503, 0x0506]);
 
+const BUSY = 0x0507;
 const PRINTER_STOPPED = 5;
 
-/**
- * RFC 8011 §5.4.12: the printer's reasons as what a person can do. A reason that ends in `-report` or `-warning` does
- * not keep it from printing.
- */
-export function printerStatus(response: Uint8Array): DocumentPrinterStatus {
+/** How a printer is, and what it warns of: a warning keeps some printers from printing and others not. */
+export type PrinterState = {
+  readonly status: DocumentPrinterStatus;
+  readonly warning: DocumentPrinterStatus | null;
+};
+
+/** RFC 8011 §5.4.12: the printer's reasons as what a person can do; `-report` is nothing to do. */
+export function printerState(response: Uint8Array): PrinterState {
   const answer = decode(response);
-  if (answer === undefined) return { state: 'error', detail: 'not_ipp' };
-  if (!succeeded(answer.statusCode))
-    return AWAY_CODES.has(answer.statusCode)
-      ? { state: 'offline' }
-      : { state: 'error', detail: `ipp_${hex(answer.statusCode)}` };
-  const reasons = answer
-    .value('printer-state-reasons')
-    .map(String)
-    .filter((reason) => !/-(report|warning)$/.test(reason))
-    .map((reason) => reason.replace(/-error$/, ''));
-  const said = reasons.map((reason) => MEANING[reason]).find((state) => state !== undefined);
-  if (said) return { state: said };
-  if (answer.value('printer-state')[0] === PRINTER_STOPPED) return { state: 'error', detail: 'stopped' };
+  if (answer === undefined) return { status: { state: 'error', detail: 'not_ipp' }, warning: null };
+  if (!succeeded(answer.statusCode)) return { status: statusOfCode(answer.statusCode), warning: null };
+  const reasons = answer.value('printer-state-reasons').map(String);
+  const isWarning = (reason: string) => reason.endsWith('-warning');
+  const warned = meaningOf(reasons.filter(isWarning));
+  const warning = warned ? { state: warned } : null;
+  const said = meaningOf(reasons.filter((reason) => !isWarning(reason)));
+  if (said) return { status: { state: said }, warning };
+  if (answer.value('printer-state')[0] === PRINTER_STOPPED)
+    return { status: warning ?? { state: 'error', detail: 'stopped' }, warning };
   if (answer.value('printer-is-accepting-jobs')[0] === false)
-    return { state: 'error', detail: 'accepts_no_jobs' };
-  return { state: 'ready' };
+    return { status: { state: 'error', detail: 'accepts_no_jobs' }, warning };
+  return { status: { state: 'ready' }, warning };
 }
+
+const statusOfCode = (code: number): DocumentPrinterStatus =>
+  AWAY_CODES.has(code) ? { state: 'offline' } : { state: 'error', detail: `ipp_${hex(code)}` };
+
+const meaningOf = (reasons: readonly string[]) =>
+  reasons
+    .map((reason) => MEANING[reason.replace(/-(error|warning)$/, '')])
+    .find((state) => state !== undefined);
 
 const MEANING: Partial<Record<string, 'media_empty' | 'jam' | 'offline'>> = {
   'media-empty': 'media_empty',
@@ -65,13 +74,13 @@ const MEANING: Partial<Record<string, 'media_empty' | 'jam' | 'offline'>> = {
   'timed-out': 'offline',
 };
 
-/** The id of a job that the printer took. */
-export function takenJob(response: Uint8Array): Result<number, DocumentPrinterStatus> {
+/** The id of a job that the printer took; `busy` when it works on another and takes one at a time. */
+export function takenJob(response: Uint8Array): Result<number, DocumentPrinterStatus | 'busy'> {
   const answer = decode(response);
+  if (answer?.statusCode === BUSY) return err('busy');
   const id = answer && succeeded(answer.statusCode) ? answer.value('job-id')[0] : undefined;
   if (typeof id === 'number') return ok(id);
-  if (answer && AWAY_CODES.has(answer.statusCode)) return err({ state: 'offline' });
-  return err({ state: 'error', detail: answer ? `ipp_${hex(answer.statusCode)}` : 'not_ipp' });
+  return err(answer ? statusOfCode(answer.statusCode) : { state: 'error', detail: 'not_ipp' });
 }
 
 /** RFC 8011 §5.3.7. `unknown`: the printer forgot the job, or never had it. */

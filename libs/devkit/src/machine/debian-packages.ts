@@ -55,6 +55,13 @@ export const packagesForWholeSystem: readonly DebianPackage[] = [
   },
   { name: 'openssl', because: 'an independent reader of the signature inside a PDF', proof: 'openssl' },
   { name: 'qpdf', because: 'an independent check of the structure of a PDF', proof: 'qpdf' },
+  {
+    name: 'cups-ipp-utils',
+    because: 'a printer of A4 pages in software, to check ours against',
+    proof: 'ippeveprinter',
+  },
+  { name: 'dbus-daemon', because: 'that printer starts only beside a D-Bus', proof: 'dbus-run-session' },
+  { name: 'xdotool', because: 'real keys on the kiosk, for the lock-down', proof: 'xdotool' },
   { name: 'socat', because: 'serial lines in memory for the ticket printer', proof: 'socat' },
   {
     name: 'procps',
