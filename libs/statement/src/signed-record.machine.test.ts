@@ -167,6 +167,15 @@ describe('the record on paper', () => {
     expect(structure).not.toContain('/JavaScript');
   });
 
+  test('a screen reader finds headings and paragraphs in their order, and no page numbers between', async () => {
+    const path = await file('tagged.pdf', shown);
+    const heard = await output('pdfinfo', '-struct-text', path);
+    expect(heard).toMatch(/H1 \(block\)\s+"Aangifte"\s+"Diefstal van een fiets"/);
+    expect(heard.match(/H2 \(block\)/g)).toHaveLength(5);
+    expect(heard).toMatch(/"1"\s+"Ik heb de fiets achtergelaten op 20 november 2026\."/);
+    expect(heard).not.toContain('Bladzijde 1');
+  });
+
   test('a phone reads the code on the attest', async () => {
     const path = await file('attest.pdf', await renderAttest(exampleAttest()));
     const text = await output('pdftotext', path, '-');

@@ -47,7 +47,9 @@ function genuine(paper: Paper, facts: AttestFacts, explanation: string, label: s
   paper.hairline();
   paper.space(16);
   const top = paper.y;
-  drawQr(paper.document, facts.checkUrl, PAGE.left, top, side, INK);
+  paper.figure(`QR ${facts.checkUrl}`, () =>
+    drawQr(paper.document, facts.checkUrl, PAGE.left, top, side, INK),
+  );
   paper.paragraph(explanation, { size: 10.5 }, left, width);
   paper.space(6);
   paper.paragraph(label, { size: 9.5, colour: INK_2 }, left, width);

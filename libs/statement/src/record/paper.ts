@@ -15,6 +15,9 @@ export type Style = {
   readonly lead?: number;
 };
 
+/** What a piece of the page is for somebody who listens to it. */
+export type Role = 'H1' | 'H2' | 'P';
+
 type Line = { readonly runs: readonly (Run & { readonly width: number })[] };
 
 export type PaperOptions = {
@@ -27,8 +30,8 @@ export type PaperOptions = {
 };
 
 /**
- * A4 paper that one writes from top to bottom; pages follow by themselves. PDF/A-2b with the fonts inside it, and
- * nothing in it depends on when or where it is made: the same calls give the same bytes.
+ * A4 paper that one writes from top to bottom; pages follow by themselves. PDF/A-2b with the fonts inside it, tagged, so
+ * that a screen reader knows headings, paragraphs and what is decoration (ISO 32000-1, 14.8). Nothing in it depends on when or where it is made: the same calls give the same bytes.
  */
 export async function openPaper(options: PaperOptions): Promise<Paper> {
   return new Paper(await loadFonts(), options);
@@ -39,6 +42,10 @@ export class Paper {
   readonly #fonts: Fonts;
   readonly #options: PaperOptions;
   readonly #chunks: Buffer[] = [];
+  readonly #body: PDFKit.PDFStructureElement;
+  /** The piece that is being written: every line of it is marked as its part. */
+  #piece: PDFKit.PDFStructureElement | undefined;
+  #role: Role = 'P';
   y: number = PAGE.top;
 
   constructor(fonts: Fonts, options: PaperOptions) {
@@ -50,6 +57,8 @@ export class Paper {
       bufferPages: true,
       pdfVersion: '1.7',
       subset: 'PDF/A-2b',
+      tagged: true,
+      displayTitle: true,
       lang: `${options.language}-BE`,
       font: '',
       info: {
@@ -62,6 +71,41 @@ export class Paper {
     });
     this.document.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
     for (const file of [...fonts[400], ...fonts[600]]) this.document.registerFont(file.name, file.bytes);
+    this.#body = this.document.struct('Document');
+    this.document.addStructure(this.#body);
+  }
+
+  /** Everything that `write` draws belongs together: one heading, one paragraph, one fact with its label. */
+  piece(role: Role, write: () => void): void {
+    if (this.#piece !== undefined) {
+      write();
+      return;
+    }
+    const piece = this.document.struct(role);
+    this.#piece = piece;
+    this.#role = role;
+    write();
+    piece.end();
+    this.#body.add(piece);
+    this.#piece = undefined;
+    this.#role = 'P';
+  }
+
+  /** A picture, and the words for who does not see it. */
+  figure(words: string, draw: () => void): void {
+    const figure = this.document.struct('Figure', { alt: words });
+    figure.add(this.document.markStructureContent('Figure'));
+    draw();
+    this.document.endMarkedContent();
+    figure.end();
+    this.#body.add(figure);
+  }
+
+  /** Lines and other things that one need not hear of. */
+  #decoration(draw: () => void): void {
+    this.document.markContent('Artifact', { type: 'Layout' });
+    draw();
+    this.document.endMarkedContent();
   }
 
   /** Room left on this page, in points. */
@@ -82,12 +126,12 @@ export class Paper {
 
   /** The counter's edge: the one strong line, from side to side. */
   counterLine(): void {
-    this.document.rect(0, this.y, PAGE.width, 2.5).fill(INK);
+    this.#decoration(() => this.document.rect(0, this.y, PAGE.width, 2.5).fill(INK));
     this.y += 2.5;
   }
 
   hairline(): void {
-    this.document.rect(PAGE.left, this.y, COLUMN, 0.6).fill(HAIR);
+    this.#decoration(() => this.document.rect(PAGE.left, this.y, COLUMN, 0.6).fill(HAIR));
     this.y += 0.6;
   }
 
@@ -98,15 +142,21 @@ export class Paper {
   /** A paragraph at `x`, `width` points wide; breaks over pages between lines. Returns nothing, moves down. */
   paragraph(text: string, style: Style, x: number = PAGE.left, width: number = COLUMN): void {
     const height = style.size * (style.lead ?? 1.38);
-    for (const line of this.lines(text, style, width)) {
-      this.keep(height);
-      this.#draw(line, style, x, this.y + style.size);
-      this.y += height;
-    }
+    this.piece('P', () => {
+      for (const line of this.lines(text, style, width)) {
+        this.keep(height);
+        this.#draw(line, style, x, this.y + style.size);
+        this.y += height;
+      }
+    });
   }
 
   /** A label and what it says, side by side; kept on one page when they fit on one. */
   fact(label: string, value: string, style: Style = { size: 10.5 }): void {
+    this.piece('P', () => this.#fact(label, value, style));
+  }
+
+  #fact(label: string, value: string, style: Style): void {
     const labels: Style = { size: 9.5, colour: INK_2 };
     const split = 150;
     const height = style.size * (style.lead ?? 1.38);
@@ -124,7 +174,7 @@ export class Paper {
   heading(text: string): void {
     this.keep(80);
     this.space(16);
-    this.paragraph(text, { size: 13, weight: 600, lead: 1.2 });
+    this.piece('H2', () => this.paragraph(text, { size: 13, weight: 600, lead: 1.2 }));
     this.space(5);
   }
 
@@ -151,9 +201,11 @@ export class Paper {
 
   #foot({ left, right }: { readonly left: string; readonly right: string }): void {
     const y = PAGE.height - 34;
-    this.document.rect(PAGE.left, y - 13, COLUMN, 0.6).fill(HAIR);
-    this.textAt(left, { size: 8.5, colour: INK_2 }, PAGE.left, y);
-    this.textAt(right, { size: 8.5, colour: INK_2 }, PAGE.width - PAGE.right, y, 'right');
+    this.#decoration(() => {
+      this.document.rect(PAGE.left, y - 13, COLUMN, 0.6).fill(HAIR);
+      this.textAt(left, { size: 8.5, colour: INK_2 }, PAGE.left, y);
+      this.textAt(right, { size: 8.5, colour: INK_2 }, PAGE.width - PAGE.right, y, 'right');
+    });
   }
 
   /** The text broken into lines at spaces, and inside a word only when it is wider than the line. */
@@ -208,6 +260,7 @@ export class Paper {
   }
 
   #draw({ runs }: Line, { size, colour = INK }: Style, x: number, baseline: number): void {
+    const mark = this.#piece === undefined ? undefined : this.document.markStructureContent(this.#role);
     let at = x;
     for (const { font, text, width } of runs) {
       this.document
@@ -217,5 +270,8 @@ export class Paper {
         .text(text, at, baseline, { lineBreak: false, baseline: 'alphabetic' });
       at += width;
     }
+    if (mark === undefined) return;
+    this.document.endMarkedContent();
+    this.#piece?.add(mark);
   }
 }

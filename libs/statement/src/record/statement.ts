@@ -34,8 +34,10 @@ export async function renderStatement(facts: RecordFacts): Promise<Uint8Array> {
 export function head(paper: Paper, zone: string, kind: string, title: string): void {
   paper.paragraph(zone, { size: 11, weight: 600 });
   paper.space(18);
-  paper.paragraph(kind, { size: 12, colour: INK_2 });
-  paper.paragraph(title, { size: 23, weight: 600, lead: 1.12 });
+  paper.piece('H1', () => {
+    paper.paragraph(kind, { size: 12, colour: INK_2 });
+    paper.paragraph(title, { size: 23, weight: 600, lead: 1.12 });
+  });
   paper.space(14);
   paper.counterLine();
   paper.space(14);
@@ -104,8 +106,10 @@ function sentences(paper: Paper, facts: RecordFacts, words: RecordWords): void {
   for (const { index, text } of facts.sentences) {
     const rows = paper.lines(text, style, COLUMN - gutter).length;
     paper.keep(style.size * style.lead * Math.min(rows, 3));
-    paper.textAt(String(index + 1), { size: 9.5, colour: INK_2 }, PAGE.left, paper.y + style.size);
-    paper.paragraph(text, style, PAGE.left + gutter, COLUMN - gutter);
+    paper.piece('P', () => {
+      paper.textAt(String(index + 1), { size: 9.5, colour: INK_2 }, PAGE.left, paper.y + style.size);
+      paper.paragraph(text, style, PAGE.left + gutter, COLUMN - gutter);
+    });
     paper.space(3.5);
   }
   paper.space(5);
@@ -136,7 +140,7 @@ function signaturePlace(paper: Paper, words: RecordWords): void {
   const height = 24 + rows * explanation.size * explanation.lead + 10;
   if (paper.y + height > boxTop) paper.newPage();
   paper.y = boxTop - height;
-  paper.paragraph(words.signature, { size: 13, weight: 600, lead: 1.2 });
+  paper.piece('H2', () => paper.paragraph(words.signature, { size: 13, weight: 600, lead: 1.2 }));
   paper.space(5);
   paper.paragraph(words.signatureSays, explanation);
   paper.y = boxTop;

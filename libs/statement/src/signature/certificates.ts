@@ -5,7 +5,9 @@ export type CertificateFailure = 'malformed_certificate' | 'unsupported_key';
 
 export function openCertificate(der: Uint8Array): Result<X509Certificate, 'malformed_certificate'> {
   try {
-    return ok(new X509Certificate(der));
+    const certificate = new X509Certificate(der);
+    // Node also reads PEM, and ignores what stands behind; what is hashed and signed is exactly one certificate.
+    return certificate.raw.equals(der) ? ok(certificate) : err('malformed_certificate');
   } catch {
     return err('malformed_certificate');
   }

@@ -167,6 +167,31 @@ describe('the document or its signature was changed', () => {
     expect(await failure(page)).toBe('digest_mismatch');
   });
 
+  test('a hundred changed bytes, each alone', async () => {
+    let seed = 20_261_121;
+    const next = (below: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return seed % below;
+    };
+    const [, length, second, rest] = prepared.byteRange;
+    for (let round = 0; round < 100; round += 1) {
+      const at = next(length + rest);
+      const changed = new Uint8Array(signed);
+      changed[at < length ? at : second + at - length]! ^= 1 + next(255);
+      expect(await failure(changed)).not.toBe('no failure');
+    }
+  });
+
+  test('a place of the signature full of anything never throws', async () => {
+    const read = await readSignedPdf(signed);
+    if (!read.ok) throw new Error(read.error);
+    for (let round = 0; round < 40; round += 1) {
+      const cms = new Uint8Array(read.value.cms);
+      cms[(round * 37) % cms.length]! ^= 0xff;
+      expect(typeof (await failure(embedSignature(prepared, cms)))).toBe('string');
+    }
+  });
+
   test('a signature of zeros', async () => {
     expect(await failure(prepared.pdf)).toBe('empty_contents');
   });
@@ -286,6 +311,8 @@ describe('a CMS is not assembled', () => {
   test('when something is not what it should be', () => {
     expect(error({ certificates: [] })).toBe('malformed_certificate');
     expect(error({ certificates: [new Uint8Array(10)] })).toBe('malformed_certificate');
+    const padded = Buffer.concat([signer.certificates[0], new Uint8Array(50)]);
+    expect(error({ certificates: [padded] })).toBe('malformed_certificate');
     expect(error({ certificates: [signer.certificates[0], new Uint8Array(10)] })).toBe(
       'malformed_certificate',
     );
