@@ -1,6 +1,14 @@
 import type { Locale, Reason } from '@loket/contract';
 import { inLocale, languageNames, reasonWords } from '@loket/ui';
-import { frameTexts, issuingTexts, visitTexts } from '@loket/ui/texts/counter.ts';
+import { pinTexts } from '@loket/ui/texts/counter/pin.ts';
+import {
+  frameTexts,
+  issuingTexts,
+  paperTexts,
+  signingTexts,
+  statementTexts,
+  visitTexts,
+} from '@loket/ui/texts/counter.ts';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** The words on the counter's screens, in Dutch, which the tests touch and read. */
@@ -9,6 +17,16 @@ export const words = {
   ...inLocale(issuingTexts, 'nl'),
   ...inLocale(visitTexts, 'nl'),
 };
+
+/** The words of a statement's way from the rights to the signature. */
+export const statementWords = {
+  ...inLocale(statementTexts, 'nl'),
+  ...inLocale(paperTexts, 'nl'),
+  ...inLocale(signingTexts, 'nl'),
+};
+export const pinWords = inLocale(pinTexts, 'nl');
+
+type Part = 'citizen' | 'presence' | 'pin';
 
 /**
  * The appliance's window as a citizen has it, through Electron's own debugging port (open in development only).
@@ -44,7 +62,7 @@ export class CounterWindow {
     await this.#browser.close();
   }
 
-  #pages(part: 'citizen' | 'presence'): Page[] {
+  #pages(part: Part): Page[] {
     return this.#browser
       .contexts()
       .flatMap((context) => context.pages())
@@ -52,7 +70,7 @@ export class CounterWindow {
   }
 
   /** The one live page of that part; waits while it is being replaced. */
-  async #page(part: 'citizen' | 'presence', timeoutMs = 15_000): Promise<Page> {
+  async #page(part: Part, timeoutMs = 15_000): Promise<Page> {
     const until = Date.now() + timeoutMs;
     for (;;) {
       const page = this.#pages(part).at(-1);
@@ -68,6 +86,15 @@ export class CounterWindow {
 
   presence(): Promise<Page> {
     return this.#page('presence');
+  }
+
+  /** The page that takes a PIN: it lives only as long as one is typed. */
+  pin(): Promise<Page> {
+    return this.#page('pin');
+  }
+
+  pinPages(): readonly Page[] {
+    return this.#pages('pin');
   }
 
   /** Waits until the citizen's page, whichever it is by then, shows this text. */
@@ -111,5 +138,41 @@ export class CounterWindow {
       .first()
       .innerText();
     return text.replace(/\s+/g, ' ').trim();
+  }
+
+  /** Reads the rights of a victim or witness and says so. */
+  async acknowledgeRights(): Promise<void> {
+    await this.touch(statementWords.rightsHeard);
+  }
+
+  /** Page after page, each as soon as it is really drawn. Returns how many there were. */
+  async confirmPages(): Promise<number> {
+    await this.shows(statementWords.readPages);
+    for (let page = 1; ; page += 1) {
+      await this.touch(statementWords.pageRight(page));
+      await this.shows(new RegExp(`${statementWords.pageRight(page + 1)}|${statementWords.choose}`));
+      if (await (await this.citizen()).getByText(statementWords.choose).isVisible()) return page;
+    }
+  }
+
+  async typePin(pin: string): Promise<void> {
+    const page = await this.pin();
+    for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();
+    await page.getByRole('button', { name: pinWords.sign, exact: true }).click();
+  }
+
+  /** A signature like a wave, drawn with the mouse as with a pen. */
+  async drawSignature(): Promise<void> {
+    const page = await this.citizen();
+    const box = await page.locator('canvas').boundingBox();
+    if (!box) throw new Error('there is nothing to sign on');
+    const at = (part: number) => ({
+      x: box.x + box.width * (0.15 + 0.7 * part),
+      y: box.y + box.height * (0.5 + 0.3 * Math.sin(part * 12)),
+    });
+    await page.mouse.move(at(0).x, at(0).y);
+    await page.mouse.down();
+    for (let step = 1; step <= 40; step += 1) await page.mouse.move(at(step / 40).x, at(step / 40).y);
+    await page.mouse.up();
   }
 }
