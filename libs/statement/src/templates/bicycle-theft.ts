@@ -122,7 +122,7 @@ export const bicycleTheft: Template = {
           'school_or_work',
           text('School of werk', 'École ou travail', 'Schule oder Arbeit'),
           text(
-            'Dat is aan een school of een werkplaats.',
+            'Dat is aan een school of op een werkplek.',
             'C’est dans une école ou sur un lieu de travail.',
             'Das ist an einer Schule oder an einem Arbeitsplatz.',
           ),
@@ -504,7 +504,7 @@ export const bicycleTheft: Template = {
       'suspicion',
       'long_text',
       text(
-        'Heeft u een vermoeden van wie het deed?',
+        'Hebt u een vermoeden van wie het deed?',
         'Soupçonnez-vous quelqu’un ?',
         'Haben Sie einen Verdacht?',
       ),
