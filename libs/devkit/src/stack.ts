@@ -13,11 +13,13 @@ import { openDataFolder, removeDataFolder } from './stack/data-folder.ts';
 import { openDatabase, type StackDatabase } from './stack/database.ts';
 import { type Demonstration, loadDemonstration, migrate } from './stack/demonstration.ts';
 import { enrolCounters } from './stack/enrolment.ts';
+import { openNetwork, type StackNetwork } from './stack/network.ts';
 import { defaultSite, type StackOptions } from './stack/options.ts';
 import { WayOut } from './way-out.ts';
 
 export type { StackCentral } from './stack/central.ts';
 export type { StackCounter } from './stack/counter.ts';
+export { relayOnly, type StackNetwork } from './stack/network.ts';
 export type { CounterChoice, StackOptions } from './stack/options.ts';
 
 /** The whole of Loket, running on this machine. */
@@ -33,6 +35,8 @@ export type Stack = {
   readonly fresh: boolean;
   readonly database: StackDatabase;
   readonly ownerUrl: string;
+  /** With `network: 'cuttable'`. */
+  readonly network: StackNetwork | undefined;
   readonly counters: readonly StackCounter[];
   /** Undefined when no counter was asked for. */
   readonly electron: ElectronRuntime | undefined;
@@ -85,14 +89,20 @@ async function start(
   );
   const mail = await startMailCatcher();
   closing.push(() => mail.stop());
+  const ways = await openNetwork(options);
+  closing.push(() => ways.close());
   const centrals = await asStep(progress, 'Starting central', () =>
-    startCentrals(options, { data, database, progress, mailUrl: mail.url }, closing),
+    startCentrals(
+      { ...options, centralEnvironment: { ...ways.environment, ...options.centralEnvironment } },
+      { data, database, progress, mailUrl: mail.url },
+      closing,
+    ),
   );
   const [central] = centrals;
   if (central === undefined) throw new Error('at least one central is needed');
+  const centralUrl = ways.addressOf(central.url);
   const counters: StackCounter[] = [];
   if (electron !== undefined) {
-    const centralUrl = central.url;
     const setting = {
       data,
       database,
@@ -116,7 +126,7 @@ async function start(
     );
   }
   return {
-    centralUrl: central.url,
+    centralUrl,
     centrals,
     zoneId: demonstration.zoneId,
     staff: demonstration.staff,
@@ -124,6 +134,7 @@ async function start(
     fresh: demonstration.already !== true,
     database,
     ownerUrl: database.ownerUrl,
+    network: ways.network,
     counters,
     electron,
     hierarchy,

@@ -69,6 +69,7 @@ export async function openCounter(
     counterId: known.counterId,
     kiosk: inMemory,
     size,
+    presence: choice.presence,
     trustsTestCards: choice.packaged === undefined,
     devices: {
       cardReader:
@@ -87,7 +88,8 @@ export async function openCounter(
       program.start();
       return;
     }
-    if (inMemory) display = await startDisplay({ folder: profileFolder, ...size, user: setting.user });
+    if (inMemory)
+      display = await startDisplay({ folder: profileFolder, ...screenFor(size, choice), user: setting.user });
     program = startProgram({
       name: `counter ${known.site.code} ${known.label}`,
       command: choice.packaged ?? setting.electron.executable,
@@ -151,6 +153,16 @@ export async function openCounter(
   return { counter, close };
 }
 
+/** A screen in memory that holds the counter's window and the presence's. */
+function screenFor(size: { width: number; height: number }, { presence }: CounterChoice) {
+  const place = presence?.place;
+  if (place?.kind !== 'bounds') return size;
+  return {
+    width: Math.max(size.width, place.x + place.width),
+    height: Math.max(size.height, place.y + place.height),
+  };
+}
+
 type KnownCounter = Demonstration['counters'][number] & { readonly site: Demonstration['sites'][number] };
 
 function findCounter(choice: CounterChoice, demonstration: Demonstration): KnownCounter {
@@ -170,6 +182,7 @@ function writeConfiguration(
     readonly counterId: string;
     readonly kiosk: boolean;
     readonly size: { readonly width: number; readonly height: number };
+    readonly presence: CounterChoice['presence'];
     readonly trustsTestCards: boolean;
     readonly devices: DeviceConfiguration;
   },
@@ -181,6 +194,7 @@ function writeConfiguration(
     counterId: counter.counterId,
     devices: counter.devices,
     display: { kiosk: counter.kiosk, ...counter.size },
+    ...(counter.presence === undefined ? {} : { presenceDisplay: counter.presence }),
     ...(counter.trustsTestCards
       ? { cardTrust: 'test', testRootsFolder: setting.data.testRoots }
       : { cardTrust: 'production' }),

@@ -1,3 +1,5 @@
+import type { PresenceDisplayConfiguration } from '@loket/contract';
+import type { z } from 'zod';
 import type { Progress } from '../progress.ts';
 
 /** One Electron counter of a stack. */
@@ -12,6 +14,11 @@ export type CounterChoice = {
   readonly printer?: 'virtual' | 'none';
   /** `fake`: Chromium's test picture and tone. A file: a .y4m or .mjpeg that plays as the camera. Default `fake`. */
   readonly media?: 'fake' | 'real' | { readonly video: string; readonly audio?: string };
+  /**
+   * The display that the inspector appears on, as in counter.json. With a place of kind `bounds` outside `size` the
+   * screen in memory grows to hold it; two windows that lie on each other are drawn and looked at all the same.
+   */
+  readonly presence?: z.input<typeof PresenceDisplayConfiguration>;
   /** Pixels of the window, and of the screen in memory when there is no real one. Default 1080 × 1920. */
   readonly size?: { readonly width: number; readonly height: number };
   /** More command-line switches for Electron. */
@@ -36,6 +43,13 @@ export type StackOptions = {
   readonly centrals?: number;
   /** Default: one counter with tickets at the first site in Genk. */
   readonly counters?: readonly CounterChoice[];
+  /** A real TURN server (coturn) that central hands out; without it calls go straight. */
+  readonly turn?: boolean;
+  /**
+   * `cuttable`: TURN and central are reached through proxies that `stack.network.cut()` and `.mend()` act on. The
+   * desk's page needs `page.addInitScript(relayOnly)` before it loads, or its pictures find the straight way.
+   */
+  readonly network?: 'cuttable';
   /** Shorter patience, so that tests need not wait two minutes. */
   readonly timings?: { readonly callPatienceSeconds?: number; readonly awayLimitSeconds?: number };
   /** More variables for central. */
