@@ -1,6 +1,6 @@
-import { busyness } from './counter.ts';
+import { busyness } from './counter-state.ts';
 import { DELAYS } from './delays.ts';
-import { consultation, ids, Situation, ticket } from './situations.testing.ts';
+import { consultation, given, ids, Situation } from './situations.testing.ts';
 import { isPresenceShown, viewOf } from './view.ts';
 import { isMediaAllowed } from './visit-state.ts';
 
@@ -25,7 +25,7 @@ describe('one room for tickets and calls', () => {
   test('a call takes the screen from a ticket under way, whose paper still comes', () => {
     const situation = Situation.open().on(begin, theft).told(consultation());
     situation.taken();
-    situation.on({ event: 'issued', idempotencyKey: 'id-1', ticket: ticket() });
+    situation.on({ event: 'issued', idempotencyKey: 'id-1', ticket: given() });
     expect(screen(situation)).toBe('called');
     expect(situation.taken()).toEqual(['print']);
   });

@@ -1,92 +1,55 @@
-import type {
-  CardReaderStatus,
-  CitizenIntent,
-  CounterSnapshot,
-  Heartbeat,
-  Locale,
-  Reading,
-} from '@loket/contract';
-import { DELAYS } from './delays.ts';
+import type { CardReaderStatus, CitizenIntent, CounterSnapshot } from '@loket/contract';
+import { raiseAlarm, repeatAlarm, settleAlarm } from './alarm.ts';
 import {
-  type Environment,
-  ISSUING_START,
-  type IssuingEffect,
-  type IssuingEvent,
-  type IssuingState,
-  stepIssuing,
-} from './issuing.ts';
+  type CounterEffect,
+  type CounterEnvironment,
+  type CounterEvent,
+  type CounterState,
+  type CounterStep,
+  defaultReading,
+  isOpenNow,
+  isOutOfService,
+  numbersFrom,
+  takesTickets,
+} from './counter-state.ts';
+import { DELAYS } from './delays.ts';
+import { type InstallationEvent, startInstallation, stepInstallation } from './installation.ts';
+import { stepIssuing } from './issuing.ts';
+import type { IssuingEffect, IssuingEvent } from './issuing-state.ts';
+import { cancelNumber, followConnection, giveNumber, type OfflineState, stepOffline } from './offline.ts';
 import { stepVisit } from './visit.ts';
-import { VISIT_START, type VisitEffect, type VisitEvent, type VisitState } from './visit-state.ts';
+import type { VisitEvent, VisitState } from './visit-state.ts';
 
-/** Why central does not let this counter in, as the screen says it. */
-export type Refusal = 'revoked';
+type Env = CounterEnvironment;
 
-export type LinkState = {
-  connected: boolean;
-  /** Since when it is as `connected` says. */
-  since: number;
-  refusal: Refusal | null;
-};
-
-/** The whole appliance as one value: both machines and what they need to know of the world. */
-export type CounterState = {
-  issuing: IssuingState;
-  visit: VisitState;
-  link: LinkState;
-  /** Last of central's snapshots; null until the first. */
-  snapshot: CounterSnapshot | null;
-  reader: CardReaderStatus;
-  reading: Reading;
-  readingTouchedAt: number;
-  /** Until then the citizen's page shows a neutral screen. */
-  neutralUntil: number;
-  defaultLocale: Locale;
-};
-
-export type CounterEvent =
-  | { event: 'snapshot'; snapshot: CounterSnapshot }
-  | { event: 'link'; connected: boolean; refusal: Refusal | null }
-  | { event: 'reader'; status: CardReaderStatus }
-  | { event: 'intent'; intent: CitizenIntent }
-  | { event: 'citizen_gone' }
-  | { event: 'tick' }
-  | Exclude<IssuingEvent, { event: 'intent' | 'tick' | 'yield' | 'reset' }>
-  | Exclude<VisitEvent, { event: 'snapshot' | 'intent' | 'tick' }>;
-
-export type CounterEffect = IssuingEffect | VisitEffect;
-export type CounterStep = { state: CounterState; effects: CounterEffect[] };
-
-export function startCounter(defaultLocale: Locale, now: number): CounterState {
-  return {
-    issuing: ISSUING_START,
-    visit: VISIT_START,
-    link: { connected: false, since: now, refusal: null },
-    snapshot: null,
-    reader: { state: 'service_away' },
-    reading: defaultReading(defaultLocale),
-    readingTouchedAt: now,
-    neutralUntil: 0,
-    defaultLocale,
-  };
-}
-
-const defaultReading = (locale: Locale): Reading => ({ locale, textScale: 1, highContrast: false });
-
-/** One event into the appliance: both machines, their order and the language of the screen. */
-export function stepCounter(state: CounterState, event: CounterEvent, env: Environment): CounterStep {
+/** One event into the appliance: its machines, their order and the language of the screen. */
+export function stepCounter(state: CounterState, event: CounterEvent, env: Env): CounterStep {
   switch (event.event) {
     case 'snapshot':
       return onSnapshot(state, event.snapshot, env);
     case 'link':
-      return { state: onLink(state, event, env.now), effects: [] };
+      return keep(onLink(state, event, env.now));
     case 'reader':
       return onReader(state, event.status, env);
+    case 'devices':
+      return keep({ ...state, devices: event.devices });
     case 'citizen_gone':
-      return { state: { ...state, neutralUntil: env.now + DELAYS.neutralMs }, effects: [] };
+      return keep({ ...state, neutralUntil: env.now + DELAYS.neutralMs });
     case 'intent':
       return onIntent(state, event.intent, env);
+    case 'alarm_answered':
+      return keep({ ...state, alarm: settleAlarm(state.alarm, event.key) });
+    case 'reserved':
+    case 'reconciled':
+      return keepOffline(state, stepOffline(state.offline, event, env.now));
+    case 'tested':
+    case 'card_proved':
+    case 'reported':
+      return onInstallation(state, event, env);
     case 'issued':
     case 'issue_failed':
+    case 'checked_in':
+    case 'check_in_failed':
     case 'printed':
     case 'cancel_answered':
       return onIssuing(state, event, env);
@@ -97,24 +60,16 @@ export function stepCounter(state: CounterState, event: CounterEvent, env: Envir
   }
 }
 
-/** Takes tickets at all: the appliance's role as central has it. */
-export const takesTickets = (state: CounterState): boolean =>
-  state.snapshot?.roles.includes('ticket_kiosk') ?? false;
+const keep = (state: CounterState, ...effects: CounterEffect[]): CounterStep => ({ state, effects });
 
-/** Attract says so, and nothing can be begun. A short loss is not shown: the issue itself will tell. */
-export function isOutOfService({ link }: CounterState, now: number): boolean {
-  return link.refusal !== null || (!link.connected && now - link.since >= DELAYS.linkLostMs);
-}
-
-export function busyness(state: CounterState): Heartbeat['busy'] {
-  if (state.visit.at === 'wiping') return 'wiping';
-  if (state.visit.at !== 'idle') return 'visit';
-  return state.issuing.at === 'attract' ? 'idle' : 'issuing';
-}
-
-function onSnapshot(state: CounterState, snapshot: CounterSnapshot, env: Environment): CounterStep {
+function onSnapshot(state: CounterState, snapshot: CounterSnapshot, env: Env): CounterStep {
+  const { facts } = state;
+  const installation =
+    snapshot.standing === 'installing'
+      ? (state.installation ?? startInstallation(facts.devices, snapshot.roles, facts.display))
+      : null;
   const event: VisitEvent = { event: 'snapshot', consultation: snapshot.consultation };
-  return onVisit({ ...state, snapshot }, event, env);
+  return onVisit({ ...state, snapshot, installation }, event, env);
 }
 
 function onLink(state: CounterState, event: CounterEvent & { event: 'link' }, now: number): CounterState {
@@ -124,33 +79,89 @@ function onLink(state: CounterState, event: CounterEvent & { event: 'link' }, no
 }
 
 /** The card that lay there is gone: what was known of it too. */
-function onReader(state: CounterState, reader: CardReaderStatus, env: Environment): CounterStep {
+function onReader(state: CounterState, reader: CardReaderStatus, env: Env): CounterStep {
   const next = { ...state, reader };
   const lay = state.reader.state === 'ready' && state.reader.card === 'present';
   const lies = reader.state === 'ready' && reader.card === 'present';
-  return lay && !lies ? onVisit(next, { event: 'card_removed' }, env) : { state: next, effects: [] };
+  return lay && !lies ? onVisit(next, { event: 'card_removed' }, env) : keep(next);
 }
 
-function onIntent(state: CounterState, intent: CitizenIntent, env: Environment): CounterStep {
+function onIntent(state: CounterState, intent: CitizenIntent, env: Env): CounterStep {
+  if (intent.intent === 'alarm') {
+    const { alarm, effects } = raiseAlarm(state.alarm, env.newId, env.now);
+    return keep({ ...state, alarm }, ...effects);
+  }
   const touched: CounterState = { ...state, readingTouchedAt: env.now };
   const next = intent.intent === 'read' ? { ...touched, reading: intent.reading } : touched;
   if (next.visit.at !== 'idle') return onVisit(next, { event: 'intent', intent }, env);
-  if (intent.intent === 'begin') {
-    if (!takesTickets(next) || isOutOfService(next, env.now)) return { state: next, effects: [] };
-    const reading = { ...next.reading, locale: intent.locale };
-    return onIssuing({ ...next, reading }, { event: 'intent', intent }, env);
+  if (next.installation) return onInstallation(next, { event: 'intent', intent }, env);
+  if (next.issuing.at === 'attract' && !mayBegin(next, intent, env.now)) return keep(next);
+  const reading = intent.intent === 'begin' ? { ...next.reading, locale: intent.locale } : next.reading;
+  return onIssuing({ ...next, reading }, { event: 'intent', intent }, env);
+}
+
+/** What can be begun at attract: by the appliance's role, the site's hours and what it does for people who come. */
+function mayBegin(state: CounterState, { intent }: CitizenIntent, now: number): boolean {
+  if (!state.snapshot || !takesTickets(state) || isOutOfService(state, now) || !isOpenNow(state, now))
+    return false;
+  const { access, service, visitorCheckIn } = state.snapshot.regime;
+  switch (intent) {
+    case 'begin':
+      return access === 'walk_in' && service === 'virtual';
+    case 'have_appointment':
+      return state.link.connected;
+    case 'visit_somebody':
+      return visitorCheckIn && state.link.connected;
+    default:
+      return true;
   }
-  return onIssuing(next, { event: 'intent', intent }, env);
 }
 
-function onIssuing(state: CounterState, event: IssuingEvent, env: Environment): CounterStep {
-  const { state: issuing, effects } = stepIssuing(state.issuing, event, env);
+function onIssuing(state: CounterState, event: IssuingEvent, env: Env): CounterStep {
+  const numbers = numbersFrom(state, env.now);
+  const locale = state.reading.locale;
+  const { state: issuing, effects } = stepIssuing(state.issuing, event, { ...env, numbers, locale });
   const left = state.issuing.at !== 'attract' && issuing.at === 'attract' && state.visit.at === 'idle';
-  const reading = left ? defaultReading(state.defaultLocale) : state.reading;
-  return { state: { ...state, issuing, reading }, effects };
+  const reading = left ? defaultReading(state.facts.locale) : state.reading;
+  let step: CounterStep = { state: { ...state, issuing, reading }, effects: [] };
+  for (const effect of effects) {
+    const next = withoutCentral(step.state, effect, env);
+    step = { state: next.state, effects: [...step.effects, ...next.effects] };
+  }
+  return step;
 }
 
-function onVisit(state: CounterState, event: VisitEvent, env: Environment): CounterStep {
+/** What of issuing is decided here because central is away; everything else is passed on. */
+function withoutCentral(state: CounterState, effect: IssuingEffect, env: Env): CounterStep {
+  if (effect.effect === 'issue_offline') {
+    const { idempotencyKey } = effect.request;
+    const given = giveNumber(state.offline, effect, env.now);
+    if (!given) return onIssuing(state, { event: 'issue_failed', idempotencyKey, code: 'unavailable' }, env);
+    const kept = keepOffline(state, given.offline);
+    const issued = onIssuing(kept.state, { event: 'issued', idempotencyKey, ticket: given.ticket }, env);
+    return { state: issued.state, effects: [...kept.effects, ...issued.effects] };
+  }
+  if (effect.effect !== 'cancel_ticket' || effect.ticket.id !== null) return keep(state, effect);
+  const { key } = effect.ticket;
+  const offline = cancelNumber(state.offline, key);
+  const kept = offline ? keepOffline(state, offline) : keep(state);
+  const answered = onIssuing(kept.state, { event: 'cancel_answered', key, ok: offline !== null }, env);
+  return { state: answered.state, effects: [...kept.effects, ...answered.effects] };
+}
+
+const keepOffline = (state: CounterState, offline: OfflineState): CounterStep =>
+  keep({ ...state, offline }, { effect: 'keep_offline', offline });
+
+function onInstallation(state: CounterState, event: InstallationEvent, env: Env): CounterStep {
+  if (!state.installation) return keep(state);
+  const { installation, effects } = stepInstallation(state.installation, event, {
+    ...env,
+    devices: state.devices,
+  });
+  return keep({ ...state, installation }, ...effects);
+}
+
+function onVisit(state: CounterState, event: VisitEvent, env: Env): CounterStep {
   const { state: visit, effects } = stepVisit(state.visit, event, env);
   const next = { ...state, visit, reading: readingOf(state, visit) };
   const begins = state.visit.at === 'idle' && visit.at !== 'idle';
@@ -161,25 +172,47 @@ function onVisit(state: CounterState, event: VisitEvent, env: Environment): Coun
 }
 
 /** A visit begins in its ticket's language; nothing of the person before, or of this one after. */
-function readingOf(state: CounterState, visit: VisitState): Reading {
+function readingOf(state: CounterState, visit: VisitState): CounterState['reading'] {
   const before = 'consultation' in state.visit ? state.visit.consultation.id : null;
   if ('consultation' in visit && visit.consultation.id !== before)
     return defaultReading(visit.consultation.locale);
   return state.visit.at === 'wiping' && visit.at === 'idle'
-    ? defaultReading(state.defaultLocale)
+    ? defaultReading(state.facts.locale)
     : state.reading;
 }
 
-function onTick(state: CounterState, env: Environment): CounterStep {
+function onTick(state: CounterState, env: Env): CounterStep {
   const linkLostForMs = state.link.connected ? 0 : env.now - state.link.since;
-  const issuing = onIssuing(state, { event: 'tick' }, env);
-  const visit = onVisit(issuing.state, { event: 'tick', linkLostForMs }, env);
-  return { state: forgetReading(visit.state, env.now), effects: [...issuing.effects, ...visit.effects] };
+  const steps: ((now: CounterState) => CounterStep)[] = [
+    (now) => onIssuing(now, { event: 'tick' }, env),
+    (now) => onVisit(now, { event: 'tick', linkLostForMs }, env),
+    (now) => onInstallation(now, { event: 'tick' }, env),
+    (now) => followLink(now, env),
+  ];
+  const all = steps.reduce<CounterStep>(
+    (done, step) => {
+      const next = step(done.state);
+      return { state: next.state, effects: [...done.effects, ...next.effects] };
+    },
+    { state, effects: [] },
+  );
+  return { state: forgetReading(all.state, env.now), effects: all.effects };
+}
+
+/** What is owed to central, or to the next cut, while there is a line. */
+function followLink(state: CounterState, { now }: Env): CounterStep {
+  const { alarm, effects } = repeatAlarm(state.alarm, state.link.connected, now);
+  const called = { ...state, alarm };
+  const { snapshot } = called;
+  if (!called.link.connected || snapshot?.standing !== 'in_service' || !takesTickets(called))
+    return keep(called, ...effects);
+  const followed = followConnection(called.offline, snapshot, now);
+  return keep({ ...called, offline: followed.offline }, ...effects, ...followed.effects);
 }
 
 function forgetReading(state: CounterState, now: number): CounterState {
   const idle = state.visit.at === 'idle' && state.issuing.at === 'attract';
   return idle && now - state.readingTouchedAt >= DELAYS.readingIdleMs
-    ? { ...state, reading: defaultReading(state.defaultLocale) }
+    ? { ...state, reading: defaultReading(state.facts.locale) }
     : state;
 }

@@ -1,16 +1,26 @@
 import { DELAYS } from './delays.ts';
-import { ISSUING_START, type IssuingEvent, type IssuingState, stepIssuing } from './issuing.ts';
-import { ticket } from './situations.testing.ts';
+import { stepIssuing } from './issuing.ts';
+import { ISSUING_START, type IssuingEvent, type IssuingState, type NumberSource } from './issuing-state.ts';
+import { given } from './situations.testing.ts';
 
 const start = 50_000;
 
 /** Runs events at given instants; keeps what was asked for. */
 function run(...steps: [IssuingEvent, number?][]) {
+  return runWith('central', ...steps);
+}
+
+function runWith(numbers: NumberSource, ...steps: [IssuingEvent, number?][]) {
   let state: IssuingState = ISSUING_START;
   const effects: string[] = [];
   let ids = 0;
   for (const [event, atMs = 0] of steps) {
-    const step = stepIssuing(state, event, { now: start + atMs, newId: () => `id-${++ids}` });
+    const step = stepIssuing(state, event, {
+      now: start + atMs,
+      newId: () => `id-${++ids}`,
+      numbers,
+      locale: 'nl',
+    });
     state = step.state;
     effects.push(...step.effects.map(({ effect }) => effect));
   }
@@ -19,7 +29,7 @@ function run(...steps: [IssuingEvent, number?][]) {
 
 const begin: [IssuingEvent] = [{ event: 'intent', intent: { intent: 'begin', locale: 'fr' } }];
 const theft: [IssuingEvent] = [{ event: 'intent', intent: { intent: 'choose_reason', reason: 'theft' } }];
-const issued: [IssuingEvent] = [{ event: 'issued', idempotencyKey: 'id-1', ticket: ticket() }];
+const issued: [IssuingEvent] = [{ event: 'issued', idempotencyKey: 'id-1', ticket: given() }];
 const intent = (
   name: 'back' | 'print_again' | 'cancel_ticket' | 'done' | 'try_again' | 'more_time' | 'touched',
   atMs = 0,
@@ -62,7 +72,7 @@ describe('a citizen takes a ticket', () => {
 
   test('the answer to another request is not this ticket', () => {
     const { state } = run(begin, theft, [
-      { event: 'issued', idempotencyKey: 'somebody-else', ticket: ticket() },
+      { event: 'issued', idempotencyKey: 'somebody-else', ticket: given() },
     ]);
     expect(state.at).toBe('issuing');
   });
@@ -107,7 +117,7 @@ describe('there is no paper', () => {
 });
 
 describe('central can not be asked', () => {
-  const refused: [IssuingEvent] = [{ event: 'issue_failed', idempotencyKey: 'id-1' }];
+  const refused: [IssuingEvent] = [{ event: 'issue_failed', idempotencyKey: 'id-1', code: 'unavailable' }];
 
   test('the screen says so, and trying again asks with the same key', () => {
     const { state, effects } = run(begin, theft, refused, intent('try_again'));
@@ -133,12 +143,12 @@ describe('the citizen does not want the ticket', () => {
   test('cancelled once central agrees', () => {
     const asked = run(begin, theft, issued, intent('cancel_ticket'), intent('cancel_ticket'));
     expect(asked.effects).toEqual(['issue', 'print', 'cancel_ticket']);
-    const answer: [IssuingEvent] = [{ event: 'cancel_answered', ticketId: ticket().id, ok: true }];
+    const answer: [IssuingEvent] = [{ event: 'cancel_answered', key: 'id-1', ok: true }];
     expect(run(begin, theft, issued, intent('cancel_ticket'), answer).state.at).toBe('attract');
   });
 
   test('called meanwhile: it stays and can not be cancelled any more', () => {
-    const answer: [IssuingEvent] = [{ event: 'cancel_answered', ticketId: ticket().id, ok: false }];
+    const answer: [IssuingEvent] = [{ event: 'cancel_answered', key: 'id-1', ok: false }];
     expect(run(begin, theft, issued, intent('cancel_ticket'), answer).state).toMatchObject({
       at: 'ticket',
       canCancel: false,

@@ -1,6 +1,6 @@
 import type { ConsultationId, SignatureMethod, SigningFailure, SigningProgress } from '@loket/contract';
 import { DELAYS } from './delays.ts';
-import type { Environment } from './issuing.ts';
+import type { Environment } from './issuing-state.ts';
 import type {
   CardBar,
   ShownPages,

@@ -4,13 +4,16 @@ import {
   CounterSnapshot as SnapshotSchema,
   IssuedTicket as TicketSchema,
 } from '@loket/contract';
+import { stepCounter } from './counter.ts';
 import {
+  type ApplianceFacts,
   type CounterEffect,
   type CounterEvent,
   type CounterState,
+  type KeptOffline,
   startCounter,
-  stepCounter,
-} from './counter.ts';
+} from './counter-state.ts';
+import type { GivenTicket } from './issuing-state.ts';
 
 /** Values as central sends them, for the tests of the machines. */
 export const ids = {
@@ -98,6 +101,15 @@ export const ticket = (): IssuedTicket =>
     followUrl: 'https://loket.example/t/secret',
   });
 
+/** The ticket as this counter gave it. */
+export const given = (key = 'id-1'): GivenTicket => ({ ...ticket(), key });
+
+export const FACTS: ApplianceFacts = {
+  locale: 'nl',
+  devices: { cardReader: { kind: 'pcsc' }, ticketPrinter: { kind: 'file', path: '/dev/null' } },
+  display: { widthMm: 400, heightMm: 300, eyeXMm: 200, eyeYMm: 100 },
+};
+
 /** An appliance under a hand-moved clock. */
 export class Situation {
   now = 1_000_000;
@@ -106,8 +118,8 @@ export class Situation {
   #effects: CounterEffect[] = [];
   #ids = 0;
 
-  constructor() {
-    this.state = startCounter('nl', this.now);
+  constructor(kept?: KeptOffline) {
+    this.state = startCounter(FACTS, this.now, kept);
   }
 
   /** Connected, at attract. */
@@ -127,6 +139,11 @@ export class Situation {
     return this;
   }
 
+  /** A snapshot of central with this difference. */
+  snapshot(over: Partial<CounterSnapshot>): this {
+    return this.on({ event: 'snapshot', snapshot: { ...snapshot(null), ...over } });
+  }
+
   told(consultationOrNull: CounterConsultation | null): this {
     return this.on({ event: 'snapshot', snapshot: snapshot(consultationOrNull) });
   }
@@ -140,10 +157,16 @@ export class Situation {
     return this;
   }
 
+  /** What was asked for since the last time, besides the upkeep of reserved numbers. */
   taken(): string[] {
-    return this.#effects
-      .splice(0)
+    const upkeep = new Set(['reserve_numbers', 'reconcile', 'keep_offline']);
+    return this.everything()
+      .filter(({ effect }) => !upkeep.has(effect))
       .map((effect) => (effect.effect === 'presence' ? `presence ${effect.command.command}` : effect.effect));
+  }
+
+  everything(): CounterEffect[] {
+    return this.#effects.splice(0);
   }
 
   inCall(): this {

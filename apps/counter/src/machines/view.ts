@@ -1,7 +1,8 @@
 import type { CitizenScreen, CitizenView } from '@loket/contract';
 import { taskOf } from './citizen-task.ts';
-import { type CounterState, isOutOfService, takesTickets } from './counter.ts';
+import { type CounterState, isOffline, isOutOfService, takesTickets } from './counter-state.ts';
 import { DELAYS } from './delays.ts';
+import { canFinish, type InstallationState } from './installation.ts';
 import { openingOf } from './opening.ts';
 
 /**
@@ -18,12 +19,13 @@ export function viewOf(state: CounterState, now: number, presencePaneHeight: num
   };
 }
 
-/** The remote picture is shown only to a citizen who is there. */
-export const isPresenceShown = (state: CounterState): boolean => state.visit.at === 'present';
+/** The remote picture is shown only to a citizen who is there; the calibration picture to the technician. */
+export const isPresenceShown = ({ visit, installation }: CounterState): boolean =>
+  visit.at === 'present' || (installation?.calibrating ?? false);
 
 function screenOf(state: CounterState, now: number): CitizenScreen {
   if (now < state.neutralUntil) return { screen: 'one_moment' };
-  return visitScreen(state) ?? issuingScreen(state, now);
+  return visitScreen(state) ?? installationScreen(state, now) ?? issuingScreen(state, now);
 }
 
 function visitScreen(state: CounterState): CitizenScreen | null {
@@ -57,6 +59,25 @@ function visitScreen(state: CounterState): CitizenScreen | null {
   }
 }
 
+function installationScreen(state: CounterState, now: number): CitizenScreen | null {
+  const { installation } = state;
+  if (!installation || isOutOfService(state, now)) return null;
+  return installation.calibrating ? calibrationScreen(installation) : stepsScreen(installation);
+}
+
+const calibrationScreen = ({ display: { widthMm, eyeXMm, eyeYMm } }: InstallationState): CitizenScreen => ({
+  screen: 'calibration',
+  widthMm,
+  eyeXMm,
+  eyeYMm,
+});
+
+const stepsScreen = (installation: InstallationState): CitizenScreen => ({
+  screen: 'installation',
+  steps: [...installation.steps],
+  canFinish: canFinish(installation),
+});
+
 function issuingScreen(state: CounterState, now: number): CitizenScreen {
   const { issuing } = state;
   switch (issuing.at) {
@@ -66,6 +87,14 @@ function issuingScreen(state: CounterState, now: number): CitizenScreen {
     case 'issuing':
     case 'ticket_failed':
       return { screen: issuing.at };
+    case 'appointment_code':
+      return { screen: 'appointment_code', wrong: issuing.wrong, busy: issuing.request !== null };
+    case 'visitor':
+      return { screen: 'visitor', busy: issuing.busy, failed: issuing.failed };
+    case 'visitor_badge': {
+      const { badge, accessZone } = issuing.badge;
+      return { screen: 'visitor_badge', badge, accessZone, paper: issuing.paper };
+    }
     case 'ticket':
       return {
         screen: 'ticket',
@@ -90,7 +119,7 @@ function attractScreen(state: CounterState, now: number): CitizenScreen {
     opening: openingOf(snapshot.opening, now),
     regime,
     elsewhere,
-    offline: false,
+    offline: isOffline(state, now),
   };
 }
 

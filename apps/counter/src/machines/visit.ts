@@ -1,6 +1,6 @@
 import type { CardProgress, CitizenIntent } from '@loket/contract';
 import { DELAYS } from './delays.ts';
-import type { Environment } from './issuing.ts';
+import type { Environment } from './issuing-state.ts';
 import { type Matter, type MatterEvent, NO_MATTER, stepMatter } from './matter.ts';
 import { answerSnapshot, isOpen } from './visit-snapshot.ts';
 import {

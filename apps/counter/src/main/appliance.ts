@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  CitizenIntent,
-  CitizenView,
-  CounterSnapshot,
-  DeviceEvent,
-  DeviceReport,
-  Heartbeat,
-  PresenceReport,
-  SignalMessage,
-} from '@loket/contract';
 import {
-  busyness,
-  type CounterEvent,
-  type CounterState,
-  startCounter,
-  stepCounter,
-} from '../machines/counter.ts';
+  type CitizenIntent,
+  type CitizenView,
+  type CounterSnapshot,
+  type DeviceEvent,
+  type Heartbeat,
+  type PresenceCommand,
+  PresenceDisplay,
+  type PresenceReport,
+  type SignalMessage,
+} from '@loket/contract';
+import { stepCounter } from '../machines/counter.ts';
+import { busyness, type CounterEvent, type CounterState, startCounter } from '../machines/counter-state.ts';
+import { type Calibration, provesCard } from '../machines/installation.ts';
 import { isPresenceShown, viewOf } from '../machines/view.ts';
 import { isMediaAllowed } from '../machines/visit-state.ts';
 import { CardRelay } from './card-relay.ts';
@@ -24,15 +21,19 @@ import { CentralLink, type LinkListener } from './central-link.ts';
 import { CentralRequests } from './central-requests.ts';
 import type { Configuration } from './configuration.ts';
 import type { DeviceHost } from './device-host-process.ts';
-import { deviceReportAfter, NOTHING_KNOWN } from './device-status.ts';
+import { deviceReportAfter } from './device-status.ts';
 import { runEffect } from './effects.ts';
+import { InstallationDesk } from './installation-desk.ts';
 import { sendView } from './ipc/citizen.ts';
+import { readKeptOffline, writeKeptOffline } from './kept-offline.ts';
 import { log } from './log.ts';
 import { PaperDesk } from './paper-desk.ts';
 import { openPinWindow } from './pin-window.ts';
 import { PresenceLine } from './presence-line.ts';
+import { writeCalibration } from './profile.ts';
 import type { RoomPage } from './room.ts';
 import type { Rooms } from './rooms.ts';
+import type { Occupant } from './shell.ts';
 import { SigningDesk } from './signing-desk.ts';
 import { Stills } from './stills.ts';
 import { noteTransition } from './transition-log.ts';
@@ -43,8 +44,22 @@ const TICK_MS = 500;
 
 const after = (delayMs: number, action: () => void) => void setTimeout(action, delayMs);
 
+export type ApplianceParts = {
+  window: CounterWindow;
+  rooms: Rooms;
+  host: DeviceHost;
+  profile: string;
+  packaged: boolean;
+  /** Central put this counter out, and means it. */
+  onRevoked: () => void;
+};
+
+/** How often in a row central has to refuse this key before it is believed: a slip of central must not erase it. */
+const REFUSALS_BELIEVED = 3;
+
 /** Everything of the counter around its pure state: one event in, one new state, its effects out. */
-export class Appliance {
+export class Appliance implements Occupant {
+  readonly #parts: ApplianceParts;
   readonly #window: CounterWindow;
   readonly #rooms: Rooms;
   readonly #host: DeviceHost;
@@ -52,20 +67,23 @@ export class Appliance {
   readonly #central: CentralRequests;
   readonly #files: CentralFiles;
   readonly #signing: SigningDesk;
+  readonly #installation: InstallationDesk;
   readonly #stills: Stills;
   readonly #papers: PaperDesk;
   readonly #cards: CardRelay;
   readonly #presence: PresenceLine;
   readonly #secondLocale: Configuration['locales']['second'];
   readonly #bootId = randomUUID();
+  #configuration: Configuration;
   #state: CounterState;
-  #devices: DeviceReport = NOTHING_KNOWN;
   #sentView = '';
+  #refusals = 0;
+  #closed = false;
+  #tick: NodeJS.Timeout | null = null;
 
-  constructor(
-    configuration: Configuration,
-    parts: { window: CounterWindow; rooms: Rooms; host: DeviceHost; packaged: boolean },
-  ) {
+  constructor(configuration: Configuration, parts: ApplianceParts) {
+    this.#parts = parts;
+    this.#configuration = configuration;
     this.#window = parts.window;
     this.#rooms = parts.rooms;
     this.#host = parts.host;
@@ -74,18 +92,32 @@ export class Appliance {
       configuration.presenceDisplay?.display ?? null,
     );
     this.#secondLocale = configuration.locales.second;
-    this.#state = startCounter(configuration.locales.first, Date.now());
+    const { devices, locales } = configuration;
+    const facts = { locale: locales.first, devices, display: measuresOf(configuration) };
+    this.#state = startCounter(facts, Date.now(), readKeptOffline(parts.profile));
     this.#link = new CentralLink(configuration, this.#listener(), () => this.#heartbeat());
     this.#central = new CentralRequests(this.#link);
     this.#files = new CentralFiles(configuration);
     this.#cards = new CardRelay(this.#central);
-    const common = { central: this.#central, files: this.#files, host: parts.host, after };
+    const common = {
+      central: this.#central,
+      files: this.#files,
+      host: parts.host,
+      after,
+      dispatch: (event: CounterEvent) => this.dispatch(event),
+      sendToPresence: (command: PresenceCommand) => this.#presence.send(command),
+    };
     this.#papers = new PaperDesk(common);
     this.#stills = new Stills({
       ...common,
-      sendToPresence: (command) => this.#presence.send(command),
       consultationId: () => (this.mediaAllowed() ? (this.#consultation()?.id ?? null) : null),
       deviceLabel: configuration.presenceDisplay?.documentCamera,
+    });
+    this.#installation = new InstallationDesk({
+      ...common,
+      display: () => this.#displayToMeasure(),
+      place: () => this.#place(),
+      keepCalibration: (calibration) => this.#keepCalibration(calibration),
     });
     this.#signing = new SigningDesk({
       ...common,
@@ -97,26 +129,33 @@ export class Appliance {
       }),
       putOnShelf: (shown) => parts.rooms.putOnShelf(shown),
       takeFromShelf: (source) => parts.rooms.takeFromShelf(source),
-      dispatch: (event) => this.dispatch(event),
     });
   }
 
-  async start(): Promise<void> {
+  /** The devices, before there are pages. */
+  begin(): void {
     this.#host.start();
-    setInterval(() => this.dispatch({ event: 'tick' }), TICK_MS);
-    await this.#rooms.open();
-    this.#link.start();
+    this.#tick = setInterval(() => this.dispatch({ event: 'tick' }), TICK_MS);
   }
 
-  close(): void {
+  /** The line to central, once there are pages. */
+  connect(): void {
+    if (!this.#closed) this.#link.start();
+  }
+
+  readonly close = (): void => {
+    this.#closed = true;
+    if (this.#tick) clearInterval(this.#tick);
     this.#link.close();
     this.#files.close();
     this.#host.close();
-  }
+  };
 
   readonly mediaAllowed = (): boolean => isMediaAllowed(this.#state.visit);
 
   dispatch(event: CounterEvent): void {
+    // What still runs of a counter that was put out changes nothing any more.
+    if (this.#closed) return;
     const before = this.#state;
     const { state, effects } = stepCounter(before, event, { now: Date.now(), newId: randomUUID });
     this.#state = state;
@@ -126,6 +165,9 @@ export class Appliance {
       runEffect(effect, {
         link: this.#central,
         signing: this.#signing,
+        installation: this.#installation,
+        now: () => new Date(),
+        keepOffline: (offline) => writeKeptOffline(this.#parts.profile, offline, this.#state.snapshot),
         host: this.#host,
         place: this.#place(),
         dispatch: (next) => this.dispatch(next),
@@ -179,10 +221,12 @@ export class Appliance {
         break;
       case 'printed':
         this.#papers.onPrinted(event);
+        this.#installation.onPrinted(event);
         this.dispatch({ event: 'printed', job: event.job, ok: event.result.ok });
         break;
       case 'document_printed':
         this.#papers.onPrinted(event);
+        this.#installation.onPrinted(event);
         break;
       case 'card_step':
       case 'card_file':
@@ -217,16 +261,28 @@ export class Appliance {
 
   #listener(): LinkListener {
     return {
-      onLink: ({ connected, refused }) =>
-        this.dispatch({ event: 'link', connected, refusal: refused ? 'revoked' : null }),
+      onLink: (link) => this.#onLink(link),
       onSnapshot: (snapshot) => this.#onSnapshot(snapshot),
       onDossier: (dossier) => this.dispatch({ event: 'dossier', dossier }),
       onSignal: (message) => this.#onSignal(message),
       onEnded: ({ consultationId }) => this.dispatch({ event: 'ended', consultationId }),
       onStill: (asked) => this.#stills.take(asked),
       onPaper: (paper) => void this.#papers.print(paper),
-      onRevoked: () => this.dispatch({ event: 'link', connected: false, refusal: 'revoked' }),
+      onRevoked: () => this.#putOut(),
     };
+  }
+
+  #onLink({ connected, refused }: { connected: boolean; refused: boolean }): void {
+    this.#refusals = refused ? this.#refusals + 1 : 0;
+    this.dispatch({ event: 'link', connected, refusal: refused ? 'revoked' : null });
+    if (this.#refusals >= REFUSALS_BELIEVED) this.#putOut();
+  }
+
+  #putOut(): void {
+    if (this.#closed) return;
+    this.dispatch({ event: 'link', connected: false, refusal: 'revoked' });
+    this.close();
+    this.#parts.onRevoked();
   }
 
   #onSnapshot(snapshot: CounterSnapshot): void {
@@ -244,6 +300,10 @@ export class Appliance {
   }
 
   #onCard(event: DeviceEvent & { event: 'card_step' | 'card_file' | 'card_end' }): void {
+    if (provesCard(this.#state.installation)) {
+      this.#proveCard(event);
+      return;
+    }
     const consultation = this.#consultation();
     // A file that comes after the end, from a host that is about to be replaced, goes nowhere.
     if (!consultation || !this.mediaAllowed()) return;
@@ -253,6 +313,13 @@ export class Appliance {
       this.dispatch({ event: 'card_end', failed: event.end.kind === 'failed' ? event.end.cause : null });
   }
 
+  /** One file of it is proof enough, and it goes nowhere. */
+  #proveCard(event: DeviceEvent & { event: 'card_step' | 'card_file' | 'card_end' }): void {
+    if (event.event === 'card_file') this.dispatch({ event: 'card_proved', failure: null });
+    if (event.event === 'card_end' && event.end.kind === 'failed')
+      this.dispatch({ event: 'card_proved', failure: event.end.cause });
+  }
+
   #readAgain(): void {
     this.#cards.forget();
     this.#host.setReading(false);
@@ -260,19 +327,19 @@ export class Appliance {
   }
 
   #learn(told: DeviceEvent | PresenceReport): void {
-    const report = deviceReportAfter(this.#devices, told);
-    if (report === this.#devices) return;
-    this.#devices = report;
+    const devices = deviceReportAfter(this.#state.devices, told);
+    if (devices === this.#state.devices) return;
+    this.dispatch({ event: 'devices', devices });
     this.#link.beat();
   }
 
   #heartbeat(): Heartbeat {
-    return { bootId: this.#bootId, devices: this.#devices, busy: busyness(this.#state) };
+    return { bootId: this.#bootId, devices: this.#state.devices, busy: busyness(this.#state) };
   }
 
   /** What follows from the state itself rather than from a step to it. */
   #follow(before: CounterState, state: CounterState): void {
-    this.#host.setReading(isMediaAllowed(state.visit));
+    this.#host.setReading(isMediaAllowed(state.visit) || provesCard(state.installation));
     this.#window.showPresence(isPresenceShown(state));
     if (busyness(before) !== busyness(state)) this.#link.beat();
   }
@@ -283,8 +350,21 @@ export class Appliance {
   }
 
   #place() {
-    const { zoneName = '', siteName = '' } = this.#state.snapshot ?? {};
-    return { zoneName, siteName, secondLocale: this.#secondLocale };
+    const { zoneName = '', siteName = '', secondLocale = this.#secondLocale } = this.#state.snapshot ?? {};
+    return { zoneName, siteName, secondLocale };
+  }
+
+  #displayToMeasure(): PresenceDisplay {
+    const { display } = this.#configuration.presenceDisplay ?? {};
+    return display ?? PresenceDisplay.parse(measuresOf(this.#configuration));
+  }
+
+  #keepCalibration(calibration: Calibration): void {
+    const { key, ...file } = this.#configuration;
+    const measured = writeCalibration(this.#parts.profile, file, calibration, new Date());
+    this.#configuration = { ...measured, key };
+    const { presenceDisplay } = measured;
+    if (presenceDisplay) this.#presence.send({ command: 'display', display: presenceDisplay.display });
   }
 
   async #wipe(): Promise<void> {
@@ -294,4 +374,18 @@ export class Appliance {
     await wipeVisit(this.#rooms, this.#host, Promise.all([this.#signing.settled(), this.#papers.idle()]));
     this.dispatch({ event: 'wiped' });
   }
+}
+
+/** Until a ruler was held to it, the size of an upright 32 inch panel's upper part. */
+const UNMEASURED = { widthMm: 400, heightMm: 320, eyeXMm: 200, eyeYMm: 110 };
+
+function measuresOf({ presenceDisplay }: Configuration) {
+  if (!presenceDisplay) return UNMEASURED;
+  const { widthMm, heightMm, eyePoint } = presenceDisplay.display;
+  return {
+    widthMm,
+    heightMm,
+    eyeXMm: Math.max(0, eyePoint?.xMm ?? widthMm / 2),
+    eyeYMm: Math.max(0, eyePoint?.yMm ?? heightMm / 3),
+  };
 }

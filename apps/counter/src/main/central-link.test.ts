@@ -1,9 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { type CounterDossier, type CounterSnapshot, Heartbeat } from '@loket/contract';
+import { NOTHING_KNOWN } from '../machines/counter-state.ts';
 import { ids, snapshot, ticket } from '../machines/situations.testing.ts';
 import { CentralLink } from './central-link.ts';
 import { CentralRequests } from './central-requests.ts';
-import { NOTHING_KNOWN } from './device-status.ts';
+
 import { startTinyCentral, type TinyCentral } from './tiny-central.testing.ts';
 
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

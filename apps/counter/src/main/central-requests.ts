@@ -15,6 +15,7 @@ import {
   IssuedTicket,
   type IssueTicket,
   OfflineBlock,
+  ok,
   type PaperPrinted,
   type RaiseAlarm,
   ReconciledTickets,
@@ -128,6 +129,13 @@ export class CentralRequests {
 
   reportInstallation(message: InstallationReport): Promise<Answer> {
     return this.#line.tell('installation:report', message);
+  }
+
+  /** How long central takes to answer now, in milliseconds. */
+  async roundTrip(): Promise<Answer<number>> {
+    const before = performance.now();
+    const answer = await this.#line.tell('snapshot', {});
+    return answer.ok ? ok(performance.now() - before) : answer;
   }
 
   checkIn(message: CheckInVisitor): Promise<Answer<VisitorBadge>> {

@@ -13,12 +13,9 @@ import {
 } from '@loket/contract';
 import { z } from 'zod';
 
-/** counter.json in the profile folder: who this counter is, where central is, which devices it has. */
-export const CounterFile = z.object({
-  centralUrl: z.url({ protocol: /^https?$/ }),
-  zoneId: ZoneId,
-  counterId: CounterId,
-  devices: DeviceConfiguration,
+/** What an appliance is made of, whoever it is enrolled as: appliance.json of a fresh profile, part of counter.json. */
+export const ApplianceFile = z.object({
+  devices: DeviceConfiguration.default({ cardReader: { kind: 'pcsc' }, ticketPrinter: { kind: 'none' } }),
   /** `kiosk: false` gives an ordinary window of this size, for development. */
   display: z
     .object({
@@ -34,9 +31,21 @@ export const CounterFile = z.object({
   cardTrust: z.enum(['production', 'test']).default('production'),
   testRootsFolder: z.string().max(1000).optional(),
 });
+export type ApplianceFile = z.infer<typeof ApplianceFile>;
+
+/** counter.json in the profile folder: who this counter is, where central is, which devices it has. */
+export const CounterFile = ApplianceFile.extend({
+  centralUrl: z.url({ protocol: /^https?$/ }),
+  zoneId: ZoneId,
+  counterId: CounterId,
+  devices: DeviceConfiguration,
+});
 export type CounterFile = z.infer<typeof CounterFile>;
 
 export type Configuration = CounterFile & { key: KeyObject };
+
+/** A profile of no counter: what the appliance is made of, and the central that its code will be asked of. */
+export type FreshProfile = { appliance: ApplianceFile; centralUrl: string };
 
 /** `not_enrolled` is shown to people; every other problem is a mistake of the installation and stops the start. */
 export type ConfigurationProblem =
@@ -63,27 +72,71 @@ export function readConfiguration(
   return key.ok ? ok({ ...file.value, key: key.value }) : key;
 }
 
-export function parseCounterFile(text: string): Result<CounterFile, ConfigurationProblem> {
-  const invalid = (what: string) => err({ kind: 'invalid' as const, file: 'counter.json', what });
-  let json: unknown;
+/**
+ * A profile without counter.json. Devices are those of `LOKET_DEVICES` (DeviceConfiguration as JSON), else of
+ * appliance.json, else a PC/SC reader and no printer; the address is `LOKET_CENTRAL_URL`'s, else appliance.json's.
+ */
+export function readFreshProfile(
+  profileFolder: string,
+  packaged: boolean,
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<FreshProfile, ConfigurationProblem> {
+  const file = parseJson('appliance.json', readOrNull(join(profileFolder, 'appliance.json')) ?? '{}');
+  if (!file.ok) return file;
+  const devices = parseJson('LOKET_DEVICES', environment.LOKET_DEVICES ?? 'null');
+  if (!devices.ok) return devices;
+  const told = Fresh.safeParse(devices.value ? { ...file.value, devices: devices.value } : file.value);
+  if (!told.success) return err({ kind: 'invalid', file: 'appliance.json', what: fieldsOf(told.error) });
+  const { centralUrl, ...appliance } = told.data;
+  const refused = packaged ? developmentOnlyDevices(appliance) : null;
+  if (refused) return err({ kind: 'development_only', what: refused });
+  return ok({ appliance, centralUrl: environment.LOKET_CENTRAL_URL ?? centralUrl });
+}
+
+const Fresh = ApplianceFile.extend({ centralUrl: z.string().max(300).default('') });
+
+/** Whether a counter may be enrolled at this address: with TLS, or on this machine, or where development allows it. */
+export function isCentralAllowed(centralUrl: string, packaged: boolean): boolean {
+  if (!URL.canParse(centralUrl)) return false;
+  const { protocol } = new URL(centralUrl);
+  return protocol === 'https:' || (protocol === 'http:' && (!packaged || isLocal(centralUrl)));
+}
+
+const isLocal = (centralUrl: string) =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(centralUrl).hostname);
+
+function parseJson(file: string, text: string): Result<Record<string, unknown> | null, ConfigurationProblem> {
   try {
-    json = JSON.parse(text);
+    const parsed = z.record(z.string(), z.unknown()).nullable().safeParse(JSON.parse(text));
+    return parsed.success ? ok(parsed.data) : err({ kind: 'invalid', file, what: '(whole file)' });
   } catch {
-    return invalid('not JSON');
+    return err({ kind: 'invalid', file, what: 'not JSON' });
   }
-  const parsed = CounterFile.safeParse(json);
-  if (parsed.success) return ok(parsed.data);
-  // Paths only: values may be anything somebody pasted there.
-  return invalid(parsed.error.issues.map((issue) => issue.path.join('.') || '(whole file)').join(', '));
+}
+
+/** Paths only: values may be anything somebody pasted there. */
+const fieldsOf = (error: z.ZodError) =>
+  error.issues.map((issue) => issue.path.join('.') || '(whole file)').join(', ');
+
+export function parseCounterFile(text: string): Result<CounterFile, ConfigurationProblem> {
+  const json = parseJson('counter.json', text);
+  if (!json.ok) return json;
+  const parsed = CounterFile.safeParse(json.value);
+  return parsed.success
+    ? ok(parsed.data)
+    : err({ kind: 'invalid', file: 'counter.json', what: fieldsOf(parsed.error) });
 }
 
 /** What in this configuration a packaged counter must not have, or null. */
-export function developmentOnly({ centralUrl, devices, cardTrust }: CounterFile): string | null {
+export function developmentOnly(file: CounterFile): string | null {
+  const devices = developmentOnlyDevices(file);
+  if (devices) return devices;
+  return isCentralAllowed(file.centralUrl, true) ? null : 'centralUrl without TLS';
+}
+
+function developmentOnlyDevices({ devices, cardTrust }: ApplianceFile): string | null {
   if (devices.cardReader.kind === 'socket') return 'devices.cardReader.kind socket';
-  if (cardTrust === 'test') return 'cardTrust test';
-  const { protocol, hostname } = new URL(centralUrl);
-  const local = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
-  return protocol === 'http:' && !local ? 'centralUrl without TLS' : null;
+  return cardTrust === 'test' ? 'cardTrust test' : null;
 }
 
 function readKey(path: string): Result<KeyObject, ConfigurationProblem> {

@@ -65,7 +65,7 @@ async function post<Schema extends z.ZodType>(
       redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_ANSWER_MS)]),
     });
-    if (!response.ok) return err([400, 401, 403, 404].includes(response.status) ? 'refused' : 'away');
+    if (!response.ok) return err([401, 403].includes(response.status) ? 'refused' : 'away');
     const text = await response.text();
     const parsed = text.length <= LONGEST_ANSWER_CHARACTERS ? schema.safeParse(JSON.parse(text)) : null;
     return parsed?.success ? ok(parsed.data) : err('away');

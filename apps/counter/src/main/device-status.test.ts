@@ -1,5 +1,6 @@
 import { canTakeACall } from '@loket/contract';
-import { deviceReportAfter, NOTHING_KNOWN } from './device-status.ts';
+import { NOTHING_KNOWN } from '../machines/counter-state.ts';
+import { deviceReportAfter } from './device-status.ts';
 
 const ready = { state: 'ready' } as const;
 const listed = { report: 'devices', camera: ready, microphone: ready, speaker: ready } as const;

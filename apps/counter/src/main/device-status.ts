@@ -1,14 +1,5 @@
 import type { DeviceEvent, DeviceReport, PresenceReport } from '@loket/contract';
 
-/** Nothing is known yet: a counter whose camera nobody has seen is not ready. */
-export const NOTHING_KNOWN: DeviceReport = {
-  cardReader: { state: 'service_away' },
-  ticketPrinter: { state: 'offline' },
-  camera: { state: 'absent' },
-  microphone: { state: 'absent' },
-  speaker: { state: 'absent' },
-};
-
 type Told = DeviceEvent | PresenceReport;
 
 /** The report after something was told about a device; the same object when nothing changed. */

@@ -1,17 +1,26 @@
-import type { PresenceCommand } from '@loket/contract';
+import type { ConsultationId, PresenceCommand } from '@loket/contract';
+import { badgePaper } from '@loket/ui/texts/badge.ts';
 import { type PaperPlace, ticketPaper } from '@loket/ui/texts/ticket.ts';
-import type { CounterEffect, CounterEvent } from '../machines/counter.ts';
+import type { CounterEffect, CounterEvent } from '../machines/counter-state.ts';
+import type { OfflineState } from '../machines/offline.ts';
 import type { CentralRequests } from './central-requests.ts';
 import type { DeviceHost } from './device-host-process.ts';
+import type { InstallationDesk } from './installation-desk.ts';
 import { log } from './log.ts';
 import type { SigningDesk } from './signing-desk.ts';
 
 /** What an effect may touch. */
 export type Surroundings = {
-  link: Pick<CentralRequests, 'issue' | 'cancel' | 'visit' | 'refresh'>;
+  link: Pick<
+    CentralRequests,
+    'issue' | 'cancel' | 'visit' | 'refresh' | 'checkIn' | 'alarm' | 'reserveOffline' | 'reconcile'
+  >;
   signing: Pick<SigningDesk, 'run'>;
-  host: Pick<DeviceHost, 'print'>;
+  installation: Pick<InstallationDesk, 'run'>;
+  host: Pick<DeviceHost, 'print' | 'printBadge'>;
   place: PaperPlace;
+  now: () => Date;
+  keepOffline: (offline: OfflineState) => void;
   dispatch: (event: CounterEvent) => void;
   sendToPresence: (command: PresenceCommand) => void;
   wipe: () => void;
@@ -26,8 +35,26 @@ export function runEffect(effect: CounterEffect, around: Surroundings): void {
     case 'print':
       around.host.print(effect.job, ticketPaper(effect.ticket, around.place));
       break;
+    case 'check_in':
+      void checkIn(effect, around);
+      break;
+    case 'print_badge':
+      around.host.printBadge(effect.job, badgePaper(effect.badge, effect.locale, around.place.siteName));
+      break;
     case 'cancel_ticket':
       void cancel(effect, around);
+      break;
+    case 'keep_offline':
+      around.keepOffline(effect.offline);
+      break;
+    case 'reserve_numbers':
+      void reserve(around);
+      break;
+    case 'reconcile':
+      void reconcile(effect, around);
+      break;
+    case 'raise_alarm':
+      void raiseAlarm(effect, around);
       break;
     case 'tell_here':
       void tellHere(effect, around);
@@ -44,6 +71,12 @@ export function runEffect(effect: CounterEffect, around: Surroundings): void {
     case 'wipe':
       around.wipe();
       break;
+    case 'test_device':
+    case 'show_calibration':
+    case 'keep_calibration':
+    case 'report_installation':
+      around.installation.run(effect);
+      break;
     default:
       around.signing.run(effect);
   }
@@ -57,17 +90,63 @@ async function issue(
   const first = await link.issue(request);
   // An answer that got lost: with the same key central gives the same ticket, not a second one.
   const answer = first.ok || first.error.code !== 'unavailable' ? first : await link.issue(request);
-  if (answer.ok) return dispatch({ event: 'issued', idempotencyKey, ticket: answer.value });
+  if (answer.ok) {
+    const ticket = { ...answer.value, key: idempotencyKey };
+    return dispatch({ event: 'issued', idempotencyKey, ticket });
+  }
   log('warn', 'ticket not issued', { code: answer.error.code });
-  dispatch({ event: 'issue_failed', idempotencyKey });
+  dispatch({ event: 'issue_failed', idempotencyKey, code: answer.error.code });
+}
+
+async function checkIn(
+  { request }: CounterEffect & { effect: 'check_in' },
+  { link, dispatch }: Surroundings,
+): Promise<void> {
+  const { idempotencyKey } = request;
+  const answer = await link.checkIn(request);
+  if (answer.ok) return dispatch({ event: 'checked_in', idempotencyKey, badge: answer.value });
+  log('warn', 'visitor not checked in', { code: answer.error.code });
+  dispatch({ event: 'check_in_failed', idempotencyKey });
 }
 
 async function cancel(
-  { ticketId }: CounterEffect & { effect: 'cancel_ticket' },
+  { ticket }: CounterEffect & { effect: 'cancel_ticket' },
   { link, dispatch }: Surroundings,
 ): Promise<void> {
-  const answer = await link.cancel({ ticketId });
-  dispatch({ event: 'cancel_answered', ticketId, ok: answer.ok });
+  if (ticket.id === null) return;
+  const answer = await link.cancel({ ticketId: ticket.id });
+  dispatch({ event: 'cancel_answered', key: ticket.key, ok: answer.ok });
+}
+
+async function reserve({ link, dispatch }: Surroundings): Promise<void> {
+  const answer = await link.reserveOffline();
+  if (answer.ok) dispatch({ event: 'reserved', block: answer.value });
+  else log('warn', 'no numbers reserved', { code: answer.error.code });
+}
+
+async function reconcile(
+  { tickets, lastContactAt }: CounterEffect & { effect: 'reconcile' },
+  { link, dispatch, now }: Surroundings,
+): Promise<void> {
+  const answer = await link.reconcile({
+    lastContactAt: new Date(lastContactAt).toISOString(),
+    deviceNow: now().toISOString(),
+    tickets: [...tickets],
+  });
+  if (!answer.ok) return log('warn', 'tickets not handed over', { code: answer.error.code });
+  const { accepted, refused } = answer.value;
+  log('info', 'tickets handed over', { accepted: accepted.length, refused: refused.length });
+  dispatch({ event: 'reconciled', answer: answer.value });
+}
+
+async function raiseAlarm(
+  { key }: CounterEffect & { effect: 'raise_alarm' },
+  { link, dispatch }: Surroundings,
+): Promise<void> {
+  const answer = await link.alarm({ idempotencyKey: key });
+  // A refusal is an answer too: said again it would be refused again.
+  if (answer.ok || answer.error.code !== 'unavailable') dispatch({ event: 'alarm_answered', key });
+  if (!answer.ok) log('error', 'alarm not taken', { code: answer.error.code });
 }
 
 async function tellHere(
@@ -78,11 +157,9 @@ async function tellHere(
   around.dispatch({ event: 'here_answered', consultationId, ok });
 }
 
-type VisitTold = { consultationId: Parameters<CentralRequests['visit']>[1]['consultationId'] };
-
 async function tell(
   what: 'visit:here' | 'visit:away' | 'visit:stop',
-  { consultationId }: VisitTold,
+  { consultationId }: { consultationId: ConsultationId },
   { link }: Surroundings,
 ): Promise<boolean> {
   const answer = await link.visit(what, { consultationId });

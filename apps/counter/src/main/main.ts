@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { forbiddenSwitch, hardenCommandLine } from './command-line.ts';
-import { readConfiguration } from './configuration.ts';
+import { type ConfigurationProblem, readConfiguration, readFreshProfile } from './configuration.ts';
 import { errorFields, log } from './log.ts';
 import { guardNavigation } from './navigation.ts';
 import { registerScheme } from './scheme.ts';
@@ -42,9 +42,12 @@ async function start(profile: string): Promise<void> {
   if (!app.requestSingleInstanceLock()) return stop('another counter runs with this profile', { profile });
   const configuration = readConfiguration(profile, app.isPackaged);
   await app.whenReady();
-  if (configuration.ok) return startAppliance(app, configuration.value);
-  if (configuration.error.kind === 'not_enrolled') return startUnenrolled(app);
-  return stop('configuration refused', configuration.error);
+  const refuse = (problem: ConfigurationProblem) => stop('configuration refused', problem);
+  const starting = { app, profile, refuse };
+  if (configuration.ok) return startAppliance(starting, configuration.value);
+  if (configuration.error.kind !== 'not_enrolled') return refuse(configuration.error);
+  const fresh = readFreshProfile(profile, app.isPackaged, process.env);
+  return fresh.ok ? startUnenrolled(starting, fresh.value) : refuse(fresh.error);
 }
 
 function stop(message: string, fields: Record<string, string>): void {

@@ -22,7 +22,7 @@ function desk() {
   const jobs: string[] = [];
   const told: PaperPrinted[] = [];
   const timers: (() => void)[] = [];
-  let pdf: 'there' | 'away' = 'there';
+  const central: { pdf: 'there' | 'away' } = { pdf: 'there' };
   const papers = new PaperDesk({
     central: {
       paperPrinted: async (printed) => {
@@ -32,7 +32,7 @@ function desk() {
     },
     files: {
       get: async () =>
-        pdf === 'there' ? { ok: true, value: new Uint8Array([37]) } : { ok: false, error: 'away' },
+        central.pdf === 'there' ? { ok: true, value: new Uint8Array([37]) } : { ok: false, error: 'away' },
     },
     host: { printAttest: (job) => jobs.push(job), printDocument: (job) => jobs.push(job) },
     after: (_, action) => timers.push(action),
@@ -49,8 +49,7 @@ function desk() {
     told,
     timers,
     printed,
-    lose: () => void (pdf = 'away'),
-    find: () => void (pdf = 'there'),
+    central,
   };
 }
 
@@ -93,11 +92,11 @@ test('a printer that never answers may have printed: it is not printed again', a
 });
 
 test('an A4 page that can not be fetched now is fetched when central asks again', async () => {
-  const { papers, jobs, told, lose, find } = desk();
-  lose();
+  const { papers, jobs, told, central } = desk();
+  central.pdf = 'away';
   await papers.print(page);
   expect(told).toEqual([{ paperId, ok: false, detail: 'not_fetched_away' }]);
-  find();
+  central.pdf = 'there';
   await papers.print(page);
   expect(jobs).toHaveLength(1);
 });

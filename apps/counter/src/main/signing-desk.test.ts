@@ -1,5 +1,5 @@
 import type { Answer, ErrorCode, PinFacts, PinOutcome, SignatureCertificates } from '@loket/contract';
-import type { CounterEvent } from '../machines/counter.ts';
+import type { CounterEvent } from '../machines/counter-state.ts';
 import { chain, dossierIds, order, pinSigned, signed } from '../machines/dossiers.testing.ts';
 import type { MatterEffect } from '../machines/matter.ts';
 import { consultation } from '../machines/situations.testing.ts';
@@ -15,7 +15,7 @@ function desk(central: Partial<SigningDeskParts['central']> = {}, pages: Shown |
   const asked: PinFacts[] = [];
   const shelf: Shown[] = [];
   const pin = { cancelled: 0, end: (_: PinOutcome) => {} };
-  let bytes: 'there' | 'away' = 'there';
+  const pdf: { is: 'there' | 'away' } = { is: 'there' };
   const certificates: SignatureCertificates = chain;
   const signing = new SigningDesk({
     central: {
@@ -30,7 +30,7 @@ function desk(central: Partial<SigningDeskParts['central']> = {}, pages: Shown |
     },
     files: {
       get: async () =>
-        bytes === 'there' ? { ok: true, value: new Uint8Array([1]) } : { ok: false, error: 'away' },
+        pdf.is === 'there' ? { ok: true, value: new Uint8Array([1]) } : { ok: false, error: 'away' },
     },
     host: { signatureCertificates: async () => certificates },
     askPin: (_, facts) => {
@@ -59,7 +59,7 @@ function desk(central: Partial<SigningDeskParts['central']> = {}, pages: Shown |
     signing.run(effect);
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { signing, run, events, asked, shelf, pin, lose: () => void (bytes = 'away') };
+  return { signing, run, events, asked, shelf, pin, pdf };
 }
 
 const wanted = {
@@ -97,8 +97,8 @@ test('the pages are put where the citizen’s page finds them', async () => {
 });
 
 test('pages that are not to be had now', async () => {
-  const { run, events, lose } = desk();
-  lose();
+  const { run, events, pdf } = desk();
+  pdf.is = 'away';
   await run(wanted);
   expect(events).toEqual([{ event: 'fetch_failed', id: dossierIds.presentation }]);
 });

@@ -8,7 +8,7 @@ import {
   type SignatureCertificates,
   type SigningFailure,
 } from '@loket/contract';
-import type { CounterEvent } from '../machines/counter.ts';
+import type { CounterEvent } from '../machines/counter-state.ts';
 import type { MatterEffect } from '../machines/matter.ts';
 import type { Wanted } from '../machines/signing-state.ts';
 import type { CentralFiles } from './central-files.ts';

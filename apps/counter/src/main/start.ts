@@ -1,32 +1,46 @@
-import { type App, Menu, utilityProcess } from 'electron';
-import { startCounter, stepCounter } from '../machines/counter.ts';
-import { viewOf } from '../machines/view.ts';
+import { type App, utilityProcess } from 'electron';
 import { Appliance } from './appliance.ts';
-import type { Configuration } from './configuration.ts';
+import {
+  type Configuration,
+  type ConfigurationProblem,
+  type FreshProfile,
+  isCentralAllowed,
+  readConfiguration,
+  readFreshProfile,
+} from './configuration.ts';
 import { DeviceHost } from './device-host-process.ts';
-import { receiveIntents, sendView } from './ipc/citizen.ts';
-import { receiveReports } from './ipc/presence.ts';
+import type { FreshIdentity } from './enrolling.ts';
+import { EnrolmentOccupant } from './enrolment-occupant.ts';
 import { log } from './log.ts';
 import { PLACES } from './places.ts';
 import { ensureEnded } from './process-end.ts';
-import { Rooms } from './rooms.ts';
-import { CounterWindow, type WindowOptions } from './window.ts';
+import { eraseIdentity, writeIdentity } from './profile.ts';
+import { Shell } from './shell.ts';
 
 const HOST_ENDS_WITHIN_MS = 2_000;
 
-/** The counter as enrolled: window, pages, devices and the line to central, put together. */
-export async function startAppliance(app: App, configuration: Configuration): Promise<void> {
-  const window = openWindow(
-    app,
-    { ...configuration.display, presencePlace: configuration.presenceDisplay?.place },
-    () => appliance.refreshView(),
-  );
-  const rooms: Rooms = new Rooms(window, app.isPackaged, {
-    mediaAllowed: () => appliance.mediaAllowed(),
-    onPageGone: (page) => appliance.onPageGone(page),
-    onPageLoaded: (page) => appliance.onPageLoaded(page),
-  });
-  const host = new DeviceHost({
+export type Starting = {
+  app: App;
+  profile: string;
+  /** A profile that a person has to look at; does not return. */
+  refuse: (problem: ConfigurationProblem) => void;
+};
+
+/** The counter as enrolled. */
+export async function startAppliance(starting: Starting, configuration: Configuration): Promise<void> {
+  const shell = openShell(starting.app, configuration);
+  await runCounter(starting, shell, configuration);
+  log('info', 'counter started', { pid: process.pid, packaged: starting.app.isPackaged });
+}
+
+/** No counter.json yet: the screen asks for a code of the console, and nothing else runs. */
+export async function startUnenrolled(starting: Starting, fresh: FreshProfile): Promise<void> {
+  log('warn', 'not enrolled');
+  await runEnrolment(starting, openShell(starting.app, fresh.appliance), fresh, false);
+}
+
+async function runCounter(starting: Starting, shell: Shell, configuration: Configuration): Promise<void> {
+  const host: DeviceHost = new DeviceHost({
     configuration: configuration.devices,
     fork: forkDeviceHost,
     onEvent: (event) => appliance.onDeviceEvent(event),
@@ -34,49 +48,58 @@ export async function startAppliance(app: App, configuration: Configuration): Pr
     now: Date.now,
     ensureEnded: (pid) => ensureEnded([pid], HOST_ENDS_WITHIN_MS),
   });
+  const { window, rooms } = shell;
+  const { profile, app } = starting;
   const appliance: Appliance = new Appliance(configuration, {
     window,
     rooms,
     host,
+    profile,
     packaged: app.isPackaged,
+    onRevoked: () => void putOut(starting, shell, configuration),
   });
-  receiveIntents(() => rooms.contents('citizen')?.id ?? null, appliance.onIntent);
-  receiveReports(() => rooms.contents('presence')?.id ?? null, appliance.onPresenceReport);
-  app.on('will-quit', () => appliance.close());
-  await appliance.start();
-  log('info', 'counter started', { pid: process.pid, packaged: app.isPackaged });
+  appliance.begin();
+  await shell.occupy(appliance);
+  appliance.connect();
 }
 
-/** No counter.json yet: the screen says so, and nothing else runs. */
-export async function startUnenrolled(app: App): Promise<void> {
-  log('warn', 'not enrolled');
-  const { state } = stepCounter(
-    startCounter('nl', 0),
-    { event: 'link', connected: false, refusal: 'revoked' },
-    { now: 0, newId: () => '' },
-  );
-  const window = openWindow(app, { kiosk: app.isPackaged, width: 1080, height: 1920 }, () => {});
-  const rooms: Rooms = new Rooms(window, app.isPackaged, {
-    mediaAllowed: () => false,
-    onPageGone: () => {},
-    onPageLoaded: (page) => {
-      const contents = page === 'citizen' ? rooms.contents(page) : null;
-      if (contents) sendView(contents, viewOf(state, 1, 0));
-    },
-  });
-  await rooms.open();
+/** Central put this counter out: neither its key nor its name stays, and it can be enrolled anew. */
+async function putOut(starting: Starting, shell: Shell, configuration: Configuration): Promise<void> {
+  const { key: _, ...file } = configuration;
+  eraseIdentity(starting.profile, file);
+  log('warn', 'identity erased', { cause: 'revoked' });
+  const fresh = readFreshProfile(starting.profile, starting.app.isPackaged, process.env);
+  if (!fresh.ok) return starting.refuse(fresh.error);
+  await runEnrolment(starting, shell, fresh.value, true);
 }
 
-function openWindow(app: App, options: WindowOptions, onResize: () => void): CounterWindow {
-  Menu.setApplicationMenu(null);
-  const window = new CounterWindow(options, onResize);
-  app.on('before-quit', () => window.allowClose());
-  app.on('window-all-closed', () => app.quit());
-  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
-    log('warn', 'child process gone', { type, reason, exitCode });
+async function runEnrolment(
+  starting: Starting,
+  shell: Shell,
+  { appliance, centralUrl }: FreshProfile,
+  revoked: boolean,
+): Promise<void> {
+  const { profile, app } = starting;
+  const becomeCounter = async (identity: FreshIdentity): Promise<void> => {
+    writeIdentity(profile, identity, appliance);
+    log('info', 'enrolled');
+    const configuration = readConfiguration(profile, app.isPackaged);
+    if (!configuration.ok) return starting.refuse(configuration.error);
+    await runCounter(starting, shell, configuration.value);
+  };
+  const occupant = new EnrolmentOccupant({
+    rooms: shell.rooms,
+    locale: appliance.locales.first,
+    centralUrl,
+    revoked,
+    isAllowed: (url) => isCentralAllowed(url, app.isPackaged),
+    onEnrolled: (identity) => void becomeCounter(identity),
   });
-  return window;
+  await shell.occupy(occupant);
 }
+
+const openShell = (app: App, { display, presenceDisplay }: FreshProfile['appliance']): Shell =>
+  new Shell(app, { ...display, presencePlace: presenceDisplay?.place });
 
 /** Variables that the drivers and the loader need; nothing else of our environment goes there. */
 const KEPT_VARIABLES = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'PCSCLITE_CSOCK_NAME', 'SystemRoot', 'TEMP'];

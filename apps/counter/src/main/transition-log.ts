@@ -1,4 +1,4 @@
-import type { CounterState } from '../machines/counter.ts';
+import type { CounterState } from '../machines/counter-state.ts';
 import { log } from './log.ts';
 
 /** Each change of either machine, by the names of the states: nothing of whoever is there. */
