@@ -21,6 +21,12 @@ export function cardDate({ year, month, day }: CardDate, locale: Locale): string
   }).format(date);
 }
 
+/** `30 juli 1985` of `1985-07-30`. */
+export function isoDate(date: string, locale: Locale): string {
+  const [year = 0, month, day] = date.split('-').map(Number);
+  return cardDate({ year, month, day }, locale);
+}
+
 /** Whole minutes since an instant, never negative: clocks may differ by a second. */
 export function minutesSince(instant: string, nowMs: number): number {
   return Math.max(0, Math.floor((nowMs - Date.parse(instant)) / 60_000));

@@ -1,5 +1,7 @@
 import type {
+  Alarm,
   DeskConsultation,
+  DeskDossier,
   Identification,
   InspectorState,
   Me,
@@ -8,10 +10,30 @@ import type {
 } from '@loket/contract';
 import { type DeskCallView, notInACall } from '../call/call-view.ts';
 import type { LocalMediaView } from '../call/local-media.ts';
+import { nothingWritten, type WritingView } from '../statement/words.ts';
 import type { DeskFailure } from './api.ts';
 import { nothingKnown, type QueueState } from './queue-state.ts';
 
-export type Command = 'availability' | 'next' | 'recall' | 'no_show' | 'close';
+export type Command =
+  | 'availability'
+  | 'next'
+  | 'recall'
+  | 'no_show'
+  | 'close'
+  | 'start_statement'
+  | 'present'
+  | 'withdraw'
+  | 'stop_hearing'
+  | 'identify'
+  | 'phone_upload'
+  | 'add_pdf'
+  | 'annex'
+  | 'still'
+  | 'show'
+  | 'paper'
+  | 'pv_number'
+  | 'hand_over'
+  | 'board';
 
 export type Notice =
   | { readonly kind: 'failure'; readonly failure: DeskFailure }
@@ -32,6 +54,12 @@ export type DeskState = {
   readonly timeline: readonly TimelineEntry[];
   /** Of the running consultation and no other; `none` as soon as it ends. */
   readonly identification: Identification;
+  /** Statement, documents and papers of the running consultation; null until central told, and when it ended. */
+  readonly dossier: DeskDossier | null;
+  /** The statement with the words typed here laid on it. */
+  readonly writing: WritingView;
+  /** The counter speaks with another desk of the same inspector: the newest carries the call. */
+  readonly callElsewhere: boolean;
   readonly running: Command | null;
   readonly notice: Notice | null;
 };
@@ -45,6 +73,9 @@ export function freshState(me: Me, media: LocalMediaView): DeskState {
     call: notInACall,
     timeline: [],
     identification: { state: 'none' },
+    dossier: null,
+    writing: nothingWritten,
+    callElsewhere: false,
     running: null,
     notice: null,
   };
@@ -57,4 +88,10 @@ export function consultationOf(state: DeskState): DeskConsultation | null {
 /** Off until central told otherwise. */
 export function ownState({ me, queue }: DeskState): InspectorState['state'] {
   return queue.snapshot?.inspectors.find(({ staffId }) => staffId === me.staffId)?.state ?? 'off';
+}
+
+/** Calls for help that nobody answered yet, the oldest first. */
+export function openAlarms({ queue }: DeskState): readonly Alarm[] {
+  const open = (queue.snapshot?.alarms ?? []).filter(({ answeredAt }) => answeredAt === null);
+  return open.sort((one, other) => Date.parse(one.raisedAt) - Date.parse(other.raisedAt));
 }

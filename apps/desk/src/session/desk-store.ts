@@ -1,11 +1,25 @@
-import type { ClosingOutcome, DeskConsultation, DeskIdentification, Me, Result } from '@loket/contract';
+import type {
+  ClosingOutcome,
+  DeskConsultation,
+  DeskDossier,
+  DeskIdentification,
+  Me,
+  Result,
+  Signal,
+} from '@loket/contract';
 import { notInACall } from '../call/call-view.ts';
 import { DeskCall } from '../call/desk-call.ts';
 import { LocalMedia } from '../call/local-media.ts';
+import { newerDossier } from '../statement/dossier-state.ts';
+import { StatementWriter } from '../statement/statement-writer.ts';
+import { nothingWritten } from '../statement/words.ts';
 import type { DeskApi, DeskFailure } from './api.ts';
+import { BoardActions } from './board-actions.ts';
 import { type Command, consultationOf, type DeskState, freshState, ownState } from './desk-state.ts';
+import { DossierActions } from './dossier-actions.ts';
 import { LiveLink, type SessionEnd } from './live-link.ts';
 import { type QueueEvent, reduceQueue } from './queue-state.ts';
+import type { RunCommand } from './run-command.ts';
 
 export type SignedOut = SessionEnd | 'signed_out';
 
@@ -18,14 +32,21 @@ export class DeskStore {
   readonly #onSignedOut: (reason: SignedOut) => void;
   readonly #media: LocalMedia;
   readonly #link: LiveLink;
+  readonly #writer: StatementWriter;
   readonly #listeners = new Set<() => void>();
+  /** What the inspector does with statement, documents and papers. */
+  readonly dossier: DossierActions;
+  readonly board: BoardActions;
   #state: DeskState;
   #call: DeskCall | null = null;
   /** An identification may arrive before the snapshot that names its consultation. */
   #told: DeskIdentification | null = null;
+  #toldDossier: DeskDossier | null = null;
+  /** The ends of calls that this page made: an offer to another one goes to another desk of this inspector. */
+  readonly #ownEnds = new Set<string>();
   #over = false;
 
-  constructor(me: Me, api: DeskApi, onSignedOut: (reason: SignedOut) => void) {
+  constructor(me: Me, api: DeskApi, onSignedOut: (reason: SignedOut) => void, clock: () => number) {
     this.#api = api;
     this.#onSignedOut = onSignedOut;
     this.#media = new LocalMedia((media) => {
@@ -33,12 +54,36 @@ export class DeskStore {
       this.#call?.setLocalMedia(media.stream);
     });
     this.#state = freshState(me, this.#media.view);
+    this.#writer = new StatementWriter({
+      send: (edit) => this.#link.edit(edit),
+      resync: () => this.#link.reconnect(),
+      nowMs: clock,
+      after: (delayMs, run) => {
+        const timer = setTimeout(run, delayMs);
+        return () => clearTimeout(timer);
+      },
+      onChange: () => this.#set({ writing: this.#writer.view }),
+    });
+    const run: RunCommand = (command, ask) => this.#run(command, ask, () => undefined);
+    this.dossier = new DossierActions({
+      api: api.dossier,
+      writer: this.#writer,
+      consultationId: () => consultationOf(this.#state)?.id ?? null,
+      run,
+    });
+    this.board = new BoardActions(api.board, api.dossier, run, (failure) =>
+      this.#set({ notice: { kind: 'failure', failure } }),
+    );
     this.#link = new LiveLink({
       connected: () => {
         this.#set({ awaySinceMs: null });
+        this.#writer.connected();
         this.#take({ kind: 'connected' });
       },
-      disconnected: () => this.#set({ awaySinceMs: this.#state.awaySinceMs ?? Date.now() }),
+      disconnected: () => {
+        this.#set({ awaySinceMs: this.#state.awaySinceMs ?? Date.now() });
+        this.#writer.disconnected();
+      },
       sessionEnded: (reason) => this.#leave(reason),
       snapshot: (snapshot) => this.#take({ kind: 'snapshot', snapshot }),
       change: (change) => this.#take({ kind: 'change', change }),
@@ -47,7 +92,12 @@ export class DeskStore {
         this.#told = message;
         this.#followIdentification();
       },
+      dossier: (dossier) => {
+        this.#toldDossier = newerDossier(this.#toldDossier, dossier);
+        this.#followDossier();
+      },
       signal: ({ consultationId, signal }) => {
+        this.#noticeOtherDesk(signal);
         if (this.#call?.consultationId === consultationId) this.#call.receive(signal);
       },
     });
@@ -63,7 +113,7 @@ export class DeskStore {
   /** Also opens the camera at once: the press is the moment at which a browser may ask for it. */
   readonly setAvailable = (available: boolean): void => {
     if (available) void this.#media.open();
-    this.#run(
+    void this.#run(
       'availability',
       () => this.#api.setAvailability(available ? 'available' : 'break'),
       (inspector) => {
@@ -88,6 +138,17 @@ export class DeskStore {
   readonly openMedia = (): void => void this.#media.open();
   readonly dismissNotice = (): void => this.#set({ notice: null });
 
+  /** Carries the call here, when another desk of this inspector has it. */
+  readonly carryCall = (): void => {
+    const consultation = consultationOf(this.#state);
+    if (consultation) this.#openCall(consultation);
+  };
+
+  /** True while words of the inspector are nowhere but on this page. */
+  get unsaved(): boolean {
+    return this.#writer.unsaved;
+  }
+
   readonly signOut = async (): Promise<void> => {
     await this.#api.logout();
     this.#leave('signed_out');
@@ -99,14 +160,17 @@ export class DeskStore {
     this.#call?.close();
     this.#link.close();
     this.#media.close();
+    this.#writer.dispose();
+    this.dossier.forget();
     this.#told = null;
+    this.#toldDossier = null;
     this.#listeners.clear();
   }
 
   #consult(command: Command, ask: (id: string) => Promise<Result<DeskConsultation, DeskFailure>>): void {
     const id = consultationOf(this.#state)?.id ?? '';
     if (command !== 'next' && !id) return;
-    this.#run(
+    void this.#run(
       command,
       () => ask(id),
       (consultation) => this.#take({ kind: 'consultation', consultation }),
@@ -114,22 +178,24 @@ export class DeskStore {
   }
 
   /** One command at a time; a second press while one is under way does nothing. */
-  #run<Value>(
+  async #run<Value>(
     command: Command,
     ask: () => Promise<Result<Value, DeskFailure>>,
     done: (value: Value) => void,
-  ): void {
-    if (this.#state.running) return;
+  ): Promise<Result<Value, DeskFailure> | null> {
+    if (this.#state.running) return null;
     this.#set({ running: command, notice: null });
-    void ask().then((answer) => {
-      if (this.#over) return;
-      this.#set({ running: null });
-      if (answer.ok) return done(answer.value);
-      if (answer.error.code === 'unauthenticated') return this.#leave('ended');
+    const answer = await ask();
+    if (this.#over) return null;
+    this.#set({ running: null });
+    if (answer.ok) done(answer.value);
+    else if (answer.error.code === 'unauthenticated') this.#leave('ended');
+    else {
       this.#set({ notice: { kind: 'failure', failure: answer.error } });
       // Somebody was faster, or we missed something: look again rather than trust what is shown.
       this.#link.askSnapshot();
-    });
+    }
+    return answer;
   }
 
   #take(event: QueueEvent): void {
@@ -142,28 +208,51 @@ export class DeskStore {
     if (after && (after.id !== before?.id || after.version !== before.version))
       void this.#readTimeline(after);
     this.#followIdentification();
+    this.#followDossier();
     this.#followState();
   }
 
   #begin(consultation: DeskConsultation): void {
+    this.#openCall(consultation);
+    this.#set({ notice: null });
+  }
+
+  #openCall(consultation: DeskConsultation): void {
+    this.#call?.close();
     this.#call = new DeskCall({
       consultation,
-      send: (id, signal) => this.#link.sendSignal(id, signal),
+      send: (id, signal) => {
+        this.#ownEnds.add(signal.from);
+        this.#link.sendSignal(id, signal);
+      },
       onChange: (call) => this.#set({ call }),
     });
     this.#call.setLocalMedia(this.#media.view.stream);
-    this.#set({ notice: null });
+    this.#set({ callElsewhere: false });
+  }
+
+  #noticeOtherDesk(signal: Signal): void {
+    if (signal.kind !== 'description' || signal.type !== 'offer') return;
+    const callElsewhere = !this.#ownEnds.has(signal.to);
+    if (callElsewhere !== this.#state.callElsewhere) this.#set({ callElsewhere });
   }
 
   #forget(consultation: DeskConsultation): void {
     this.#call?.close();
     this.#call = null;
     this.#told = null;
+    this.#toldDossier = null;
+    this.#ownEnds.clear();
+    this.#writer.take(null);
+    this.dossier.forget();
     const { ended } = this.#state.queue;
     const outcome = ended?.id === consultation.id ? ended.outcome : null;
     this.#set({
       call: notInACall,
       identification: { state: 'none' },
+      dossier: null,
+      writing: nothingWritten,
+      callElsewhere: false,
       timeline: [],
       notice: { kind: 'ended', number: consultation.number, outcome },
     });
@@ -179,6 +268,19 @@ export class DeskStore {
       if (before !== this.#told.identification.state) void this.#readTimeline(consultation);
     } else if (!consultation && !this.#state.queue.behind) {
       this.#told = null;
+    }
+  }
+
+  /** A dossier may come before the snapshot that names its consultation. */
+  #followDossier(): void {
+    const consultation = consultationOf(this.#state);
+    const told = this.#toldDossier;
+    if (consultation && told?.consultationId === consultation.id) {
+      if (told === this.#state.dossier) return;
+      this.#set({ dossier: told });
+      this.#writer.take(told.statement);
+    } else if (!consultation && !this.#state.queue.behind) {
+      this.#toldDossier = null;
     }
   }
 

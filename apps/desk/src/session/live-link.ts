@@ -1,11 +1,18 @@
 import {
+  type Answer,
   type CentralToDesk,
   DESK_NAMESPACE,
   DeskChange,
   DeskConsultation,
+  DeskDossier,
   DeskIdentification,
   DeskSnapshot,
   type DeskToCentral,
+  EditAccepted,
+  type EditStatement,
+  err,
+  failure,
+  ok,
   type Signal,
   SignalMessage,
 } from '@loket/contract';
@@ -25,6 +32,7 @@ export type LinkListener = {
   change(change: DeskChange): void;
   consultation(consultation: DeskConsultation): void;
   identification(message: DeskIdentification): void;
+  dossier(dossier: DeskDossier): void;
   signal(message: SignalMessage): void;
 };
 
@@ -62,6 +70,24 @@ export class LiveLink {
       if (snapshot.success) this.#listener.snapshot(snapshot.data);
       else setTimeout(() => this.askSnapshot(), ASK_AGAIN_MS);
     });
+  }
+
+  /** One change of the statement; `no_answer` when nobody knows whether it was committed. */
+  edit(edit: EditStatement): Promise<Answer<EditAccepted> | 'no_answer'> {
+    if (this.#closed || !this.#socket.connected) return Promise.resolve('no_answer');
+    return new Promise((resolve) => {
+      this.#socket.timeout(ASK_PATIENCE_MS).emit('statement:edit', edit, (late, answer) => {
+        if (late) return resolve('no_answer');
+        if (!answer.ok) return resolve(answer);
+        const accepted = EditAccepted.safeParse(answer.value);
+        resolve(accepted.success ? ok(accepted.data) : err(failure('internal', 'no version in the answer')));
+      });
+    });
+  }
+
+  /** A new connection is told everything anew. */
+  reconnect(): void {
+    if (!this.#closed) this.#socket.disconnect().connect();
   }
 
   /** Relays one signal of the call; kept and sent in order when the socket is away for a moment. */
@@ -109,6 +135,10 @@ export class LiveLink {
     socket.on(
       'identification',
       checked(DeskIdentification, (message) => listener.identification(message)),
+    );
+    socket.on(
+      'dossier',
+      checked(DeskDossier, (dossier) => listener.dossier(dossier)),
     );
     socket.on(
       'signal',

@@ -1,4 +1,4 @@
-import { nowMs, zone } from '../fixtures/zone.ts';
+import { me, nowMs, zone } from '../fixtures/zone.ts';
 import { counterRows, nextTicket, waitingRows } from './queue-selection.ts';
 
 const snapshot = zone('available', null);
@@ -9,6 +9,14 @@ it('lists who waits in the order of serving: returning first, then the longest',
   const rows = waitingRows(snapshot, nowMs);
   expect(rows.map(label)).toEqual(['L 19', 'M 5', 'E 43', 'H 7', 'E 44', 'L 20', 'B 3']);
   expect(rows.map(({ minutes }) => minutes)).toEqual([17, 38, 24, 12, 9, 4, 2]);
+});
+
+it('serves who was raised before an appointment, and that before who just came', () => {
+  const classes = ['normal', 'appointment', 'raised', 'returning'] as const;
+  const tickets = snapshot.tickets
+    .slice(0, 4)
+    .map((ticket, at) => ({ ...ticket, priorityClass: classes[at] ?? 'normal' }));
+  expect(waitingRows({ ...snapshot, tickets }, nowMs).map(label)).toEqual(['H 7', 'L 19', 'E 43', 'M 5']);
 });
 
 it('marks a wait from twenty minutes on', () => {
@@ -32,7 +40,10 @@ it('leaves out tickets that nobody waits for any more', () => {
 it('puts counters that need a look first', () => {
   expect(counterRows(snapshot).map(({ counter }) => counter.health)).toEqual([
     'away',
+    'away',
     'degraded',
+    'ready',
+    'ready',
     'ready',
     'ready',
     'ready',
@@ -47,12 +58,19 @@ describe('whom next would call', () => {
       tickets: snapshot.tickets.map((ticket) => ({ ...ticket, priorityClass: 'normal' as const })),
     };
     // M 5 waits longest, but its counter can't take a call.
-    expect(nextTicket(withoutReturning)).toMatchObject({ number: { siteCode: 'E', count: 43 } });
+    expect(nextTicket(withoutReturning, me.staffId)).toMatchObject({ number: { siteCode: 'E', count: 43 } });
+  });
+
+  it('is not somebody who is kept for a colleague', () => {
+    const kept = snapshot.inspectors.find(({ staffId }) => staffId !== me.staffId)!.staffId;
+    const tickets = snapshot.tickets.map((ticket) => ({ ...ticket, reservedFor: kept }));
+    expect(nextTicket({ ...snapshot, tickets }, me.staffId)).toBe('nobody_waits');
+    expect(nextTicket({ ...snapshot, tickets }, kept)).toMatchObject({ number: { siteCode: 'E' } });
   });
 
   it('is nobody when nobody waits, or when no counter is free', () => {
-    expect(nextTicket({ ...snapshot, tickets: [] })).toBe('nobody_waits');
+    expect(nextTicket({ ...snapshot, tickets: [] }, me.staffId)).toBe('nobody_waits');
     const counters = snapshot.counters.map((counter) => ({ ...counter, health: 'away' as const }));
-    expect(nextTicket({ ...snapshot, counters })).toBe('no_free_counter');
+    expect(nextTicket({ ...snapshot, counters }, me.staffId)).toBe('no_free_counter');
   });
 });

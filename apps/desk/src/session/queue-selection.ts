@@ -1,4 +1,11 @@
-import type { CounterState, DeskSnapshot, QueueTicket, Site } from '@loket/contract';
+import {
+  type CounterState,
+  type DeskSnapshot,
+  type InspectorState,
+  PriorityClass,
+  type QueueTicket,
+  type Site,
+} from '@loket/contract';
 import { minutesSince } from '../people/formatting.ts';
 
 /** From this many minutes on a wait is marked: the promise that the zone makes. */
@@ -9,12 +16,13 @@ export type WaitingRow = {
   readonly place: string;
   readonly minutes: number;
   readonly overdue: boolean;
-  readonly returning: boolean;
+  /** The colleague for whom the chief inspector keeps this ticket. */
+  readonly keptFor: InspectorState | null;
 };
 
-/** Who waits, in the order in which they are served: returning first, then by the instant of ordering. */
+/** Who waits, in the order in which they are served: by class, then by the instant of ordering. */
 export function waitingRows(snapshot: DeskSnapshot, nowMs: number): WaitingRow[] {
-  const rank = (ticket: QueueTicket) => (ticket.priorityClass === 'returning' ? 0 : 1);
+  const rank = (ticket: QueueTicket) => PriorityClass.options.indexOf(ticket.priorityClass);
   return snapshot.tickets
     .filter(({ state }) => state === 'waiting')
     .sort(
@@ -30,7 +38,7 @@ export function waitingRows(snapshot: DeskSnapshot, nowMs: number): WaitingRow[]
         place: shortPlace(snapshot, ticket.siteId),
         minutes,
         overdue: minutes >= PROMISED_MINUTES,
-        returning: ticket.priorityClass === 'returning',
+        keptFor: snapshot.inspectors.find(({ staffId }) => staffId === ticket.reservedFor) ?? null,
       };
     });
 }
@@ -41,7 +49,7 @@ export type CounterRow = {
   readonly occupied: boolean;
 };
 
-/** All counters in the order of their places, the ones that need a look first. */
+/** All counters in service in the order of their places, the ones that need a look first. */
 export function counterRows(snapshot: DeskSnapshot): CounterRow[] {
   const need = { away: 0, degraded: 1, ready: 2 };
   const occupied = new Set(
@@ -50,7 +58,7 @@ export function counterRows(snapshot: DeskSnapshot): CounterRow[] {
       .map(({ counterId }) => counterId),
   );
   return snapshot.counters
-    .filter(({ roles }) => roles.includes('counter'))
+    .filter(({ roles, standing }) => roles.includes('counter') && standing === 'in_service')
     .map((counter) => ({
       counter,
       place: shortPlace(snapshot, counter.siteId),
@@ -68,8 +76,13 @@ export function counterRows(snapshot: DeskSnapshot): CounterRow[] {
  * Whom *next* would call, as far as this desk sees: the first who waits where a ready counter is free. Only a hint,
  * central decides.
  */
-export function nextTicket(snapshot: DeskSnapshot): QueueTicket | 'nobody_waits' | 'no_free_counter' {
-  const rows = waitingRows(snapshot, 0);
+export function nextTicket(
+  snapshot: DeskSnapshot,
+  staffId: string,
+): QueueTicket | 'nobody_waits' | 'no_free_counter' {
+  const rows = waitingRows(snapshot, 0).filter(
+    ({ ticket }) => ticket.reservedFor === null || ticket.reservedFor === staffId,
+  );
   const free = new Set(
     counterRows(snapshot)
       .filter(({ counter, occupied }) => counter.health === 'ready' && !occupied)
@@ -84,7 +97,7 @@ export function siteOf(snapshot: DeskSnapshot, siteId: string): Site | undefined
 }
 
 /** The municipality where that says enough, the site's own name where a municipality has several sites. */
-function shortPlace(snapshot: DeskSnapshot, siteId: string): string {
+export function shortPlace(snapshot: DeskSnapshot, siteId: string): string {
   const site = siteOf(snapshot, siteId);
   if (!site) return '';
   const alone = snapshot.sites.filter(({ municipalityId }) => municipalityId === site.municipalityId);

@@ -1,16 +1,18 @@
-import { ClosingOutcome } from '@loket/contract';
-import { Button, Dialog, Key, outcomeWords, useTexts } from '@loket/ui';
+import { ClosingOutcome, type DeskDossier } from '@loket/contract';
+import { Button, Dialog, Key, Message, outcomeWords, useTexts } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
+import { deskPaperTexts } from '@loket/ui/texts/desk-papers.ts';
 import { useEffect } from 'react';
 
 type ClosingDialogProps = {
   open: boolean;
+  dossier: DeskDossier | null;
   onClose: () => void;
   onChoose: (outcome: ClosingOutcome) => void;
 };
 
 /** The end of a call is a choice of four equal outcomes; keys 1 to 4 press them, Esc goes on talking. */
-export function ClosingDialog({ open, onClose, onChoose }: ClosingDialogProps) {
+export function ClosingDialog({ open, dossier, onClose, onChoose }: ClosingDialogProps) {
   const texts = useTexts(deskTexts);
   const outcomes = useTexts(outcomeWords);
   useEffect(() => {
@@ -26,6 +28,7 @@ export function ClosingDialog({ open, onClose, onChoose }: ClosingDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} title={texts.closingTitle}>
       <p>{texts.closingText}</p>
+      <ClosingWarning dossier={dossier} />
       <div className="outcomes">
         {ClosingOutcome.options.map((outcome, index) => (
           <Button key={outcome} onPress={() => onChoose(outcome)} autoFocus={index === 0}>
@@ -39,5 +42,25 @@ export function ClosingDialog({ open, onClose, onChoose }: ClosingDialogProps) {
         <Key>Esc</Key>
       </Button>
     </Dialog>
+  );
+}
+
+/** What is not done yet is said; it stops nobody from closing. */
+function ClosingWarning({ dossier }: { dossier: DeskDossier | null }) {
+  const texts = useTexts(deskPaperTexts);
+  if (!dossier?.statement) return null;
+  if (dossier.signed) {
+    if (dossier.handOver.state === 'written' || dossier.handOver.state === 'acknowledged') return null;
+    return (
+      <Message status="attention" title={texts.closingWarning}>
+        {texts.closingWarningText}
+      </Message>
+    );
+  }
+  if (dossier.statement.state === 'stopped') return null;
+  return (
+    <Message status="attention" title={texts.closingUnsigned}>
+      {texts.closingUnsignedText}
+    </Message>
   );
 }

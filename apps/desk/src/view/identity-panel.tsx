@@ -1,19 +1,33 @@
 import type { Address, Identification, Identity } from '@loket/contract';
-import { Message, StatusShape, stepWords, useLocale, useTexts, VerdictList } from '@loket/ui';
+import { Button, Message, StatusShape, stepWords, useLocale, useTexts, VerdictList } from '@loket/ui';
 import { deskCardFailureWords, deskTexts } from '@loket/ui/texts/desk.ts';
+import { deskManualTexts } from '@loket/ui/texts/desk-documents.ts';
 import { checkLines, overall } from '../people/card-checks.ts';
 import { cardDate, nationalNumber } from '../people/formatting.ts';
 import { IdentityPhoto } from './identity-photo.tsx';
+import { ByHand } from './manual/by-hand.tsx';
 
-type IdentityPanelProps = { identification: Identification; inCall: boolean };
+type IdentityPanelProps = {
+  identification: Identification;
+  inCall: boolean;
+  /** Left out: identification by hand isn't possible now. */
+  onByHand?: (() => void) | undefined;
+};
 
 /** Right: who the citizen is, as far as the card said it and central proved it. */
-export function IdentityPanel({ identification, inCall }: IdentityPanelProps) {
+export function IdentityPanel({ identification, inCall, onByHand }: IdentityPanelProps) {
   const texts = useTexts(deskTexts);
+  const manual = useTexts(deskManualTexts);
+  const byHand = onByHand && identification.state !== 'complete' && identification.state !== 'reading';
   return (
     <section className="identity" aria-labelledby="identity-title" aria-live="polite">
       <h2 id="identity-title">{texts.identity}</h2>
       <IdentityContent identification={identification} inCall={inCall} />
+      {byHand ? (
+        <div>
+          <Button onPress={onByHand}>{manual.open}</Button>
+        </div>
+      ) : null}
     </section>
   );
 }
@@ -34,6 +48,8 @@ function IdentityContent({ identification, inCall }: IdentityPanelProps) {
       return <BeingRead reading={identification} />;
     case 'complete':
       return <Established complete={identification} />;
+    case 'manual':
+      return <ByHand manual={identification.manual} at={identification.at} />;
   }
 }
 

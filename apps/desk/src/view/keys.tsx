@@ -10,6 +10,14 @@ export const DESK_KEYS = {
   recall: 'F9',
   noShow: 'Shift+F9',
   end: 'F10',
+  nextPart: 'F6',
+  previousPart: 'Shift+F6',
+  /** Far from every other key, and silent. */
+  raiseAlarm: 'Ctrl+F12',
+  answerAlarm: 'Ctrl+F11',
+  /** These two belong to the statement, which listens for them itself. */
+  nextQuestion: 'Ctrl+ArrowDown',
+  present: 'Ctrl+Enter',
 } as const;
 export type DeskKey = keyof typeof DESK_KEYS;
 
@@ -19,20 +27,38 @@ export function useDeskKeys(handlers: Partial<Record<DeskKey, () => void>>, paus
   latest.current = handlers;
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const name = `${event.shiftKey ? 'Shift+' : ''}${event.key}`;
+      if (event.altKey || event.metaKey) return;
+      const name = `${event.ctrlKey ? 'Ctrl+' : ''}${event.shiftKey ? 'Shift+' : ''}${event.key}`;
       const found = deskKeys.find((key) => DESK_KEYS[key] === name);
       if (!found) return;
       // The browser's own meaning (search, menu) would take the inspector away from the call.
       event.preventDefault();
-      if (!paused && !event.repeat) latest.current[found]?.();
+      // A call for help works whatever is open.
+      const always = found === 'raiseAlarm' || found === 'answerAlarm';
+      if ((always || !paused) && !event.repeat) latest.current[found]?.();
     };
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);
   }, [paused]);
 }
 
-const deskKeys: readonly DeskKey[] = ['next', 'availability', 'mute', 'camera', 'recall', 'noShow', 'end'];
+const deskKeys: readonly DeskKey[] = [
+  'next',
+  'availability',
+  'mute',
+  'camera',
+  'recall',
+  'noShow',
+  'end',
+  'nextPart',
+  'previousPart',
+  'raiseAlarm',
+  'answerAlarm',
+];
+
+/** As it stands on the control. */
+const capOf = (shortcut: string): string =>
+  shortcut.replace('Shift+', '⇧ ').replace('Ctrl+', 'Ctrl ').replace('ArrowDown', '↓');
 
 type KeyButtonProps = Omit<ComponentProps<typeof Button>, 'children'> & {
   keyName: DeskKey;
@@ -45,13 +71,15 @@ export function KeyButton({ keyName, children, ...rest }: KeyButtonProps) {
   const shortcut = DESK_KEYS[keyName];
   // The component library drops this attribute, and a screen reader needs it.
   useEffect(() => {
-    place.current?.querySelector('button')?.setAttribute('aria-keyshortcuts', shortcut);
+    place.current
+      ?.querySelector('button')
+      ?.setAttribute('aria-keyshortcuts', shortcut.replace('Ctrl', 'Control'));
   }, [shortcut]);
   return (
     <span className="key-button" ref={place}>
       <Button {...rest}>
         <span className="key-button-words">{children}</span>
-        <Key>{shortcut.replace('Shift+', '⇧ ')}</Key>
+        <Key>{capOf(shortcut)}</Key>
       </Button>
     </span>
   );

@@ -1,6 +1,7 @@
 import { type DeskSnapshot, ticketLabel } from '@loket/contract';
 import { Button, shortReasonWords, TicketNumber, useLocale, useTexts } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
+import { priorityWords } from '@loket/ui/texts/desk-board.ts';
 import { languageName } from '../people/formatting.ts';
 import { consultationOf, type DeskState, ownState } from '../session/desk-state.ts';
 import { nextTicket, type WaitingRow, waitingRows } from '../session/queue-selection.ts';
@@ -93,7 +94,7 @@ function useNextHint(state: DeskState): string {
   if (consultationOf(state)) return texts.nextAfterThis;
   if (ownState(state) !== 'available') return texts.nextOnBreak;
   if (!state.queue.snapshot) return texts.oneMoment;
-  const ticket = nextTicket(state.queue.snapshot);
+  const ticket = nextTicket(state.queue.snapshot, state.me.staffId);
   if (ticket === 'nobody_waits') return texts.nextNobody;
   if (ticket === 'no_free_counter') return texts.nextNoCounter;
   return texts.nextHead(ticketLabel(ticket.number));
@@ -118,9 +119,10 @@ function WaitingList({ snapshot }: { snapshot: DeskSnapshot }) {
   );
 }
 
-function WaitingLine({ row: { ticket, place, minutes, overdue, returning } }: { row: WaitingRow }) {
+function WaitingLine({ row: { ticket, place, minutes, overdue, keptFor } }: { row: WaitingRow }) {
   const texts = useTexts(deskTexts);
   const reasons = useTexts(shortReasonWords);
+  const classes = useTexts(priorityWords);
   const locale = useLocale();
   return (
     <li data-overdue={overdue}>
@@ -128,8 +130,11 @@ function WaitingLine({ row: { ticket, place, minutes, overdue, returning } }: { 
       <div className="waiting-words">
         <p>{place}</p>
         <p className="small">
-          {returning ? <strong className="returning">{texts.returning} </strong> : null}
+          {ticket.priorityClass === 'normal' ? null : (
+            <strong className="returning">{classes[ticket.priorityClass]} </strong>
+          )}
           {reasons[ticket.reason]}, {languageName(ticket.locale, locale)}
+          {keptFor ? `, ${texts.keptFor(keptFor.name)}` : ''}
         </p>
       </div>
       <p className="waiting-minutes">

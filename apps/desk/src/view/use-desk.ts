@@ -14,8 +14,13 @@ export type DeskActions = Pick<
   | 'setCameraOff'
   | 'openMedia'
   | 'dismissNotice'
+  | 'carryCall'
   | 'signOut'
->;
+> & {
+  /** Without what only the store itself calls. */
+  readonly dossier: Omit<DeskStore['dossier'], 'forget'>;
+  readonly board: Pick<DeskStore['board'], keyof DeskStore['board']>;
+};
 
 export const useDeskState = (store: DeskStore): DeskState =>
   useSyncExternalStore(store.subscribe, store.state);

@@ -24,12 +24,7 @@ export const deskBoardTexts = area({
     en: 'inspectors at work',
   },
   countersReady: { nl: 'loketten klaar', fr: 'guichets prêts', de: 'Schalter bereit', en: 'counters ready' },
-  of: {
-    nl: (pair: string) => pair.replace('/', ' van '),
-    fr: (pair: string) => pair.replace('/', ' sur '),
-    de: (pair: string) => pair.replace('/', ' von '),
-    en: (pair: string) => pair.replace('/', ' of '),
-  },
+  of: { nl: 'van', fr: 'sur', de: 'von', en: 'of' },
   minutes: {
     nl: (count: number) => `${count} min`,
     fr: (count: number) => `${count} min.`,
@@ -70,7 +65,7 @@ export const deskBoardTexts = area({
   closed: { nl: 'gesloten', fr: 'fermé', de: 'geschlossen', en: 'closed' },
   free: { nl: 'vrij', fr: 'libre', de: 'frei', en: 'free' },
   noCounter: { nl: 'geen loket', fr: 'pas de guichet', de: 'kein Schalter', en: 'no counter' },
-  inspectors: { nl: 'Inspecteurs', fr: 'Inspecteurs', de: 'Inspektoren', en: 'Inspectors' },
+  inspectors: { nl: 'Inspecteurs', fr: 'Les inspecteurs', de: 'Inspektoren', en: 'Inspectors' },
   readyForNext: {
     nl: 'klaar voor de volgende',
     fr: 'prêt pour le suivant',

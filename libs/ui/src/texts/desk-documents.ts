@@ -85,12 +85,8 @@ export const deskDocumentTexts = area({
     en: 'Previous page',
   },
   nextPage: { nl: 'Volgende pagina', fr: 'Page suivante', de: 'Nächste Seite', en: 'Next page' },
-  pageOf: {
-    nl: (pages: string) => `pagina ${pages.replace('/', ' van ')}`,
-    fr: (pages: string) => `page ${pages.replace('/', ' sur ')}`,
-    de: (pages: string) => `Seite ${pages.replace('/', ' von ')}`,
-    en: (pages: string) => `page ${pages.replace('/', ' of ')}`,
-  },
+  page: { nl: 'pagina', fr: 'page', de: 'Seite', en: 'page no.' },
+  of: { nl: 'van', fr: 'sur', de: 'von', en: 'of' },
   pageCount: {
     nl: (count: number) => `${count} ${plural('nl', count, 'pagina', 'pagina’s')}`,
     fr: (count: number) => `${count} ${plural('fr', count, 'page', 'pages')} au total`,
@@ -104,6 +100,7 @@ export const deskDocumentTexts = area({
     de: 'Diese Datei kann nicht angezeigt werden.',
     en: 'This file cannot be shown.',
   },
+  choose: { nl: 'Kies', fr: 'Choisissez', de: 'Wählen Sie', en: 'Choose' },
   close: { nl: 'Sluiten', fr: 'Fermer', de: 'Schließen', en: 'Close' },
 });
 

@@ -1,0 +1,90 @@
+import type { Identification, Locale } from '@loket/contract';
+import { afterStopText, rightsText } from '@loket/statement/rights.ts';
+import { Message, useLocale, useTexts } from '@loket/ui';
+import { deskStatementTexts } from '@loket/ui/texts/desk-statement.ts';
+import { consultationOf, type DeskState } from '../../session/desk-state.ts';
+import type { DeskActions } from '../use-desk.ts';
+import { Drafting } from './drafting.tsx';
+import { Presented } from './presented.tsx';
+import { RightsWords } from './rights-words.tsx';
+import { KeptNotices } from './save-state.tsx';
+import { Signed } from './signed.tsx';
+import { StartForm } from './start-form.tsx';
+
+type StatementPanelProps = { state: DeskState; actions: DeskActions; onPapers: () => void };
+
+/** The statement in whatever state it is: not begun, rights, being written, before the citizen, signed, stopped. */
+export function StatementPanel({ state, actions, onPapers }: StatementPanelProps) {
+  const { dossier, writing } = state;
+  const consultation = consultationOf(state);
+  const statement = dossier?.statement;
+  if (!consultation) return null;
+  if (!statement) {
+    return (
+      <StartForm
+        reason={consultation.reason}
+        identified={isIdentified(state.identification)}
+        starting={state.running === 'start_statement'}
+        onStart={actions.dossier.startStatement}
+      />
+    );
+  }
+  return (
+    <>
+      <KeptNotices writing={writing} statement={statement} actions={actions} />
+      {statement.state === 'rights' ? (
+        <RightsBeingRead citizen={consultation.locale} capacity={statement.content.capacity} />
+      ) : null}
+      {statement.state === 'drafting' ? (
+        <Drafting state={state} statement={statement} actions={actions} />
+      ) : null}
+      {statement.state === 'presented' && dossier.presentation ? (
+        <Presented
+          presentation={dossier.presentation}
+          signing={dossier.signing}
+          running={state.running}
+          actions={actions}
+        />
+      ) : null}
+      {statement.state === 'signed' && dossier.signed ? (
+        <Signed signed={dossier.signed} actions={actions} onPapers={onPapers} />
+      ) : null}
+      {statement.state === 'stopped' ? <Stopped /> : null}
+    </>
+  );
+}
+
+export const isIdentified = ({ state }: Identification): boolean =>
+  state === 'complete' || state === 'manual';
+
+/** The inspector sees the same words as the citizen, in the citizen's language. */
+function RightsBeingRead({
+  citizen,
+  capacity,
+}: {
+  citizen: Locale;
+  capacity: Parameters<typeof rightsText>[1];
+}) {
+  const texts = useTexts(deskStatementTexts);
+  return (
+    <>
+      <Message status="busy" title={texts.rightsTitle} announce>
+        {texts.rightsText}
+      </Message>
+      <RightsWords words={rightsText(citizen, capacity)} lang={citizen} />
+    </>
+  );
+}
+
+function Stopped() {
+  const texts = useTexts(deskStatementTexts);
+  const locale = useLocale();
+  return (
+    <>
+      <Message status="attention" title={texts.stoppedTitle} announce>
+        {texts.stoppedText}
+      </Message>
+      <RightsWords words={afterStopText(locale)} lang={locale} />
+    </>
+  );
+}
