@@ -192,6 +192,7 @@ export const portalAppointmentTexts = area({
     de: (name: string) => `Mit ${name}`,
     en: (name: string) => `With ${name}`,
   },
+  place: { nl: 'Plaats', fr: 'Lieu', de: 'Ort', en: 'Place' },
   kioskCode: {
     nl: 'Typ deze code aan de ticketzuil',
     fr: 'Tapez ce code à la borne',
