@@ -1,8 +1,10 @@
 import { defineConfig } from '@playwright/test';
+import { INSPECTOR_FOOTAGE } from './src/inspector-footage.ts';
 
 /** Whole-system tests: real Electron, Chromium, pcscd and PostgreSQL, one after the other on one machine. */
 export default defineConfig({
   testDir: './src',
+  globalSetup: './src/inspector-footage.ts',
   testMatch: '**/*.e2e.ts',
   outputDir: '../../test-results',
   workers: 1,
@@ -20,6 +22,7 @@ export default defineConfig({
         // Chromium refuses its sandbox as root; the counter's Electron runs as an ordinary user with it.
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-video-capture=${INSPECTOR_FOOTAGE}`,
         '--use-fake-ui-for-media-stream',
         '--autoplay-policy=no-user-gesture-required',
         '--disable-background-networking',

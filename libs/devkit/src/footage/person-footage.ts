@@ -24,17 +24,15 @@ const FRAMES_PER_SECOND = 25;
 
 type Sprite = { readonly rgb: Float32Array; readonly cover: Float32Array };
 
+type Size = { readonly widthPx?: number; readonly heightPx?: number };
+
 /**
  * Renders two seconds of a person who sits before a webcam and sways a little, and tells where that person is.
  * @param file where the footage goes; 640 × 360 are 17 MB, so it is made when needed and not kept
  */
-export function makePersonFootage(
-  file: string,
-  { widthPx = 640, heightPx = 360 }: { widthPx?: number; heightPx?: number } = {},
-): PersonFootage {
-  const eyes = { xPx: EYES_AT.x * widthPx, yPx: EYES_AT.y * heightPx };
-  const unit = HEAD_SHARE * widthPx;
-  const sprite = renderSprite(widthPx, heightPx, eyes, unit);
+export function makePersonFootage(file: string, size: Size = {}): PersonFootage {
+  const { footage, sprite } = describe(file, size);
+  const { widthPx, heightPx } = footage;
   const office = renderOffice(widthPx, heightPx);
   const out = openSync(file, 'w', 0o644);
   try {
@@ -44,15 +42,24 @@ export function makePersonFootage(
       const shiftX = Math.round(Math.sin(turn) * SWAY * widthPx);
       const shiftY = Math.round(Math.sin(turn * 2) * SWAY * widthPx * 0.3);
       writeSync(out, 'FRAME\n');
-      writeSync(
-        out,
-        asI420(composed(sprite, office, { widthPx, heightPx, shiftX, shiftY }), widthPx, heightPx),
-      );
+      const rgb = composed(sprite, office, { widthPx, heightPx, shiftX, shiftY });
+      writeSync(out, asI420(rgb, widthPx, heightPx));
     }
   } finally {
     closeSync(out);
   }
-  return {
+  return footage;
+}
+
+/** What footage that was made before shows, without making it again. */
+export const knownPersonFootage = (file: string, size: Size = {}): PersonFootage =>
+  describe(file, size).footage;
+
+function describe(file: string, { widthPx = 640, heightPx = 360 }: Size) {
+  const eyes = { xPx: EYES_AT.x * widthPx, yPx: EYES_AT.y * heightPx };
+  const unit = HEAD_SHARE * widthPx;
+  const sprite = renderSprite(widthPx, heightPx, eyes, unit);
+  const footage: PersonFootage = {
     file,
     widthPx,
     heightPx,
@@ -60,6 +67,7 @@ export function makePersonFootage(
     truth: Uint8Array.from(sprite.cover, (share) => (share >= 0.5 ? 1 : 0)),
     eyes: { ...eyes, apartPx: PUPIL_FROM_MIDDLE * 2 * unit },
   };
+  return { footage, sprite };
 }
 
 const FINE = 3;
