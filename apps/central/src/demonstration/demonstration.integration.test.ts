@@ -1,11 +1,16 @@
 import { createPrivateKey } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { CounterId, PublicSite, REST, SitesOverview, ZoneId } from '@loket/contract';
 import { z } from 'zod';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { portalClient } from '../testing/test-portal.ts';
 import { startTestServer } from '../testing/test-server.ts';
 import { counterToken, loginCookie } from '../testing/test-zone.ts';
 import { loadDemonstration } from './demonstration.ts';
 import type { Loaded } from './load-carma.ts';
+
+// Passwords are real work, and the machine may be busy.
+jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let loaded: Loaded;
@@ -30,9 +35,12 @@ test('is CARMA: eight municipalities, ten counters and its people', async () => 
     expect(loaded.counters.some((c) => c.siteId === id && c.roles.includes('ticket_kiosk'))).toBe(true);
   expect(loaded.staff.map(({ roles }) => roles.join()).sort()).toEqual([
     'analyst',
+    'call_taker',
     'chief_inspector',
     ...Array(4).fill('inspector'),
     'mobile_operator',
+    'neighbourhood_inspector',
+    'neighbourhood_inspector',
     'technician',
   ]);
 });
@@ -68,4 +76,17 @@ test('passwords are nowhere in the database', async () => {
   const { rows } = await database.owner.query('SELECT * FROM staff');
   for (const { password } of loaded.staff) expect(JSON.stringify(rows)).not.toContain(password);
   expect(new Set(loaded.staff.map(({ password }) => password)).size).toBe(loaded.staff.length);
+});
+
+test('somebody of Genk finds their neighbourhood inspector and moments on the coming days', async () => {
+  const server = await startTestServer(database.appUrl);
+  try {
+    const client = portalClient(server.url);
+    const asked = { zone: 'carma', street: 'vennestr 7', municipality: 'Genk', name: '' };
+    const { body } = await client.find(asked);
+    expect(body).toMatchObject([{ name: 'Lien Gielen', street: 'Vennestraat' }]);
+    expect((await client.slots('carma', body[0]!.agendaId)).body.length).toBeGreaterThan(50);
+  } finally {
+    await server.close();
+  }
 });

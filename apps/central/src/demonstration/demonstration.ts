@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { CARMA } from './carma.ts';
 import { type Loaded, loadCarma } from './load-carma.ts';
+import { loadPortal } from './portal.ts';
 
 type Public<Item, Secret extends keyof Item> = Omit<Item, Secret>;
 
@@ -24,6 +25,7 @@ export async function loadDemonstration(ownerUrl: string): Promise<Loaded | Alre
     await owner.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
     const { rows } = await owner.query<{ id: string }>('SELECT id FROM zone WHERE code = $1', [CARMA.code]);
     const answer = rows[0] ? await alreadyLoaded(owner, rows[0].id) : await loadCarma(owner);
+    await loadPortal(owner, answer.zoneId);
     await owner.query('COMMIT');
     return answer;
   } finally {
