@@ -70,6 +70,8 @@ export interface CentralToDesk {
   /** Personal data, like the identification: the content of this inspector's own consultation, whole at each change. */
   dossier: (dossier: DeskDossier) => void;
   signal: (message: SignalMessage) => void;
+  /** A newer desk of the same person carries calls from now on; this one does again when it connects anew. */
+  'call:elsewhere': () => void;
   /** The session ended (logout, expiry, revoked): the page goes to the login. */
   'session:ended': () => void;
 }

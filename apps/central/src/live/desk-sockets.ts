@@ -155,9 +155,11 @@ export class DeskSockets implements OnApplicationBootstrap {
 
   private giveWay(zoneId: ZoneId, notice: string): void {
     const newer = readSocketNotice(notice);
-    for (const { who, at, signal } of this.of(zoneId))
-      if (newer && who.staffId === newer.id && at < newer.at)
-        this.ends.detach({ end: 'desk', id: who.staffId }, signal);
+    for (const { socket, who, at, signal } of this.of(zoneId)) {
+      if (!newer || who.staffId !== newer.id || at >= newer.at) continue;
+      this.ends.detach({ end: 'desk', id: who.staffId }, signal);
+      socket.emit('call:elsewhere');
+    }
   }
 
   private endSession(zoneId: ZoneId, sessionId: string): void {

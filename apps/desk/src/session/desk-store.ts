@@ -5,7 +5,6 @@ import type {
   DeskIdentification,
   Me,
   Result,
-  Signal,
 } from '@loket/contract';
 import { notInACall } from '../call/call-view.ts';
 import { DeskCall } from '../call/desk-call.ts';
@@ -42,8 +41,6 @@ export class DeskStore {
   /** An identification may arrive before the snapshot that names its consultation. */
   #told: DeskIdentification | null = null;
   #toldDossier: DeskDossier | null = null;
-  /** The ends of calls that this page made: an offer to another one goes to another desk of this inspector. */
-  readonly #ownEnds = new Set<string>();
   #over = false;
 
   constructor(me: Me, api: DeskApi, onSignedOut: (reason: SignedOut) => void, clock: () => number) {
@@ -76,7 +73,9 @@ export class DeskStore {
     );
     this.#link = new LiveLink({
       connected: () => {
-        this.#set({ awaySinceMs: null });
+        // The newest connection carries the call.
+        this.#set({ awaySinceMs: null, callElsewhere: false });
+        this.#carryOn();
         this.#writer.connected();
         this.#take({ kind: 'connected' });
       },
@@ -92,12 +91,16 @@ export class DeskStore {
         this.#told = message;
         this.#followIdentification();
       },
+      callElsewhere: () => {
+        this.#call?.close();
+        this.#call = null;
+        this.#set({ callElsewhere: true, call: notInACall });
+      },
       dossier: (dossier) => {
         this.#toldDossier = newerDossier(this.#toldDossier, dossier);
         this.#followDossier();
       },
       signal: ({ consultationId, signal }) => {
-        this.#noticeOtherDesk(signal);
         if (this.#call?.consultationId === consultationId) this.#call.receive(signal);
       },
     });
@@ -139,10 +142,7 @@ export class DeskStore {
   readonly dismissNotice = (): void => this.#set({ notice: null });
 
   /** Carries the call here, when another desk of this inspector has it. */
-  readonly carryCall = (): void => {
-    const consultation = consultationOf(this.#state);
-    if (consultation) this.#openCall(consultation);
-  };
+  readonly carryCall = (): void => this.#link.reconnect();
 
   /** True while words of the inspector are nowhere but on this page. */
   get unsaved(): boolean {
@@ -213,28 +213,25 @@ export class DeskStore {
   }
 
   #begin(consultation: DeskConsultation): void {
-    this.#openCall(consultation);
+    this.#call?.close();
+    this.#call = this.#state.callElsewhere ? null : this.#openCall(consultation);
     this.#set({ notice: null });
   }
 
-  #openCall(consultation: DeskConsultation): void {
-    this.#call?.close();
-    this.#call = new DeskCall({
-      consultation,
-      send: (id, signal) => {
-        this.#ownEnds.add(signal.from);
-        this.#link.sendSignal(id, signal);
-      },
-      onChange: (call) => this.#set({ call }),
-    });
-    this.#call.setLocalMedia(this.#media.view.stream);
-    this.#set({ callElsewhere: false });
+  /** A call that another desk had comes back to this one. */
+  #carryOn(): void {
+    const consultation = consultationOf(this.#state);
+    if (consultation && !this.#call) this.#call = this.#openCall(consultation);
   }
 
-  #noticeOtherDesk(signal: Signal): void {
-    if (signal.kind !== 'description' || signal.type !== 'offer') return;
-    const callElsewhere = !this.#ownEnds.has(signal.to);
-    if (callElsewhere !== this.#state.callElsewhere) this.#set({ callElsewhere });
+  #openCall(consultation: DeskConsultation): DeskCall {
+    const call = new DeskCall({
+      consultation,
+      send: (id, signal) => this.#link.sendSignal(id, signal),
+      onChange: (view) => this.#set({ call: view }),
+    });
+    call.setLocalMedia(this.#media.view.stream);
+    return call;
   }
 
   #forget(consultation: DeskConsultation): void {
@@ -242,7 +239,6 @@ export class DeskStore {
     this.#call = null;
     this.#told = null;
     this.#toldDossier = null;
-    this.#ownEnds.clear();
     this.#writer.take(null);
     this.dossier.forget();
     const { ended } = this.#state.queue;
@@ -252,7 +248,6 @@ export class DeskStore {
       identification: { state: 'none' },
       dossier: null,
       writing: nothingWritten,
-      callElsewhere: false,
       timeline: [],
       notice: { kind: 'ended', number: consultation.number, outcome },
     });

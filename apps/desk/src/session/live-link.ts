@@ -34,6 +34,8 @@ export type LinkListener = {
   identification(message: DeskIdentification): void;
   dossier(dossier: DeskDossier): void;
   signal(message: SignalMessage): void;
+  /** A newer desk of this person carries the calls until this one connects anew. */
+  callElsewhere(): void;
 };
 
 const ASK_PATIENCE_MS = 5_000;
@@ -119,6 +121,7 @@ export class LiveLink {
       if (end) listener.sessionEnded(end);
       else if (!socket.active && !this.#closed) setTimeout(() => socket.connect(), ASK_AGAIN_MS);
     });
+    socket.on('call:elsewhere', () => listener.callElsewhere());
     socket.on('session:ended', () => listener.sessionEnded('ended'));
     socket.on(
       'snapshot',

@@ -2,6 +2,7 @@ import {
   type CounterState,
   type DeskSnapshot,
   type InspectorState,
+  type LegalLanguage,
   PriorityClass,
   type QueueTicket,
   type Site,
@@ -14,6 +15,7 @@ export const PROMISED_MINUTES = 20;
 export type WaitingRow = {
   readonly ticket: QueueTicket;
   readonly place: string;
+  readonly siteLanguage: LegalLanguage | null;
   readonly minutes: number;
   readonly overdue: boolean;
   /** The colleague for whom the chief inspector keeps this ticket. */
@@ -36,6 +38,7 @@ export function waitingRows(snapshot: DeskSnapshot, nowMs: number): WaitingRow[]
       return {
         ticket,
         place: shortPlace(snapshot, ticket.siteId),
+        siteLanguage: siteOf(snapshot, ticket.siteId)?.legalLanguage ?? null,
         minutes,
         overdue: minutes >= PROMISED_MINUTES,
         keptFor: snapshot.inspectors.find(({ staffId }) => staffId === ticket.reservedFor) ?? null,

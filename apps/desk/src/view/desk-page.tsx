@@ -46,7 +46,7 @@ export function DeskPage({ state, actions, startPart = 'identity' }: DeskPagePro
       <a className="skip" href="#call">
         {texts.skipToCall}
       </a>
-      {state.callElsewhere ? <ElsewhereNotice onCarry={actions.carryCall} /> : null}
+      {state.callElsewhere && consultation ? <ElsewhereNotice onCarry={actions.carryCall} /> : null}
       <div className="desk-columns" data-in-call={consultation !== null} data-writing={writing}>
         <QueueColumn state={state} actions={actions} />
         <CallColumn state={state} actions={actions} onEnd={openClosing} />

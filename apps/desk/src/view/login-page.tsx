@@ -1,5 +1,5 @@
 import type { Locale } from '@loket/contract';
-import { Button, Mark, Message, useTexts } from '@loket/ui';
+import { Button, Message, StaffHeader, useTexts } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { DeskFailure } from '../session/api.ts';
@@ -27,12 +27,9 @@ export function LoginPage({ sessionEnded, failure, running, onLogin, onLocale }:
   };
   return (
     <div className="login">
-      <header className="desk-header">
-        <Mark />
-        <strong>Loket</strong>
-        <span className="desk-zone" />
+      <StaffHeader place="">
         <LanguageChoice onChoose={onLocale} />
-      </header>
+      </StaffHeader>
       <main>
         <h1>{texts.signInTitle}</h1>
         {sessionEnded && !failure ? <Message status="attention" title={texts.sessionEnded} announce /> : null}

@@ -119,7 +119,8 @@ function WaitingList({ snapshot }: { snapshot: DeskSnapshot }) {
   );
 }
 
-function WaitingLine({ row: { ticket, place, minutes, overdue, keptFor } }: { row: WaitingRow }) {
+function WaitingLine({ row }: { row: WaitingRow }) {
+  const { ticket, place, siteLanguage, minutes, overdue, keptFor } = row;
   const texts = useTexts(deskTexts);
   const reasons = useTexts(shortReasonWords);
   const classes = useTexts(priorityWords);
@@ -133,8 +134,14 @@ function WaitingLine({ row: { ticket, place, minutes, overdue, keptFor } }: { ro
           {ticket.priorityClass === 'normal' ? null : (
             <strong className="returning">{classes[ticket.priorityClass]} </strong>
           )}
-          {reasons[ticket.reason]}, {languageName(ticket.locale, locale)}
-          {keptFor ? `, ${texts.keptFor(keptFor.name)}` : ''}
+          {[
+            reasons[ticket.reason],
+            // Only a language that is not the place's own is news.
+            ticket.locale === siteLanguage ? '' : languageName(ticket.locale, locale),
+            keptFor ? texts.keptFor(keptFor.name) : '',
+          ]
+            .filter(Boolean)
+            .join(', ')}
         </p>
       </div>
       <p className="waiting-minutes">

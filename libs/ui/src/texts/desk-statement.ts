@@ -88,6 +88,12 @@ export const deskStatementTexts = area({
     de: 'Noch niemand ist identifiziert. Beginnen geht; unterschreiben erst mit einer Identität.',
     en: 'Nobody has been identified yet. You can begin; signing needs an identity.',
   },
+  chooseAgain: {
+    nl: 'Iets anders kiezen',
+    fr: 'Choisir autre chose',
+    de: 'Etwas anderes wählen',
+    en: 'Choose something else',
+  },
   start: { nl: 'Rechten tonen', fr: 'Montrer les droits', de: 'Rechte zeigen', en: 'Show the rights' },
   recordLanguage: {
     nl: (language: string) => `Taal van het verslag: ${language}`,

@@ -128,9 +128,11 @@ function DraftingFoot(props: DraftingFootProps) {
       </KeyButton>
       <span className="panel-foot-gap" />
       {missing > 0 ? (
-        <Button look="tool" onPress={onMissing}>
-          {texts.missing(missing)}
-        </Button>
+        <span className="to-see">
+          <Button look="tool" onPress={onMissing}>
+            {texts.missing(missing)}
+          </Button>
+        </span>
       ) : null}
       {missing === 0 && disputes > 0 ? <span className="to-see">{texts.disputes(disputes)}</span> : null}
       <KeyButton

@@ -1,7 +1,8 @@
-import type { Identification, Locale } from '@loket/contract';
+import type { Identification, Locale, Statement } from '@loket/contract';
 import { afterStopText, rightsText } from '@loket/statement/rights.ts';
-import { Message, useLocale, useTexts } from '@loket/ui';
+import { Button, Message, useLocale, useTexts } from '@loket/ui';
 import { deskStatementTexts } from '@loket/ui/texts/desk-statement.ts';
+import { useState } from 'react';
 import { consultationOf, type DeskState } from '../../session/desk-state.ts';
 import type { DeskActions } from '../use-desk.ts';
 import { Drafting } from './drafting.tsx';
@@ -15,17 +16,22 @@ type StatementPanelProps = { state: DeskState; actions: DeskActions; onPapers: (
 
 /** The statement in whatever state it is: not begun, rights, being written, before the citizen, signed, stopped. */
 export function StatementPanel({ state, actions, onPapers }: StatementPanelProps) {
+  const texts = useTexts(deskStatementTexts);
   const { dossier, writing } = state;
+  const [again, setAgain] = useState(false);
   const consultation = consultationOf(state);
   const statement = dossier?.statement;
   if (!consultation) return null;
-  if (!statement) {
+  if (!statement || (again && nothingWritten(statement))) {
     return (
       <StartForm
         reason={consultation.reason}
         identified={isIdentified(state.identification)}
         starting={state.running === 'start_statement'}
-        onStart={actions.dossier.startStatement}
+        onStart={(start) => {
+          setAgain(false);
+          void actions.dossier.startStatement(start);
+        }}
       />
     );
   }
@@ -37,6 +43,11 @@ export function StatementPanel({ state, actions, onPapers }: StatementPanelProps
       ) : null}
       {statement.state === 'drafting' ? (
         <Drafting state={state} statement={statement} actions={actions} />
+      ) : null}
+      {nothingWritten(statement) ? (
+        <div>
+          <Button onPress={() => setAgain(true)}>{texts.chooseAgain}</Button>
+        </div>
       ) : null}
       {statement.state === 'presented' && dossier.presentation ? (
         <Presented
@@ -53,6 +64,11 @@ export function StatementPanel({ state, actions, onPapers }: StatementPanelProps
     </>
   );
 }
+
+/** As long as nothing was written, another template may be chosen. */
+const nothingWritten = ({ state, content }: Statement): boolean =>
+  state === 'rights' ||
+  (state === 'drafting' && content.story === '' && Object.keys(content.answers).length === 0);
 
 export const isIdentified = ({ state }: Identification): boolean =>
   state === 'complete' || state === 'manual';
