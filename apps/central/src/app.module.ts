@@ -7,6 +7,7 @@ import type { Configuration } from './config/configuration.ts';
 import { FleetModule } from './fleet/fleet.module.ts';
 import { FollowModule } from './follow/follow.module.ts';
 import { foundation } from './foundation.module.ts';
+import { HandOverModule } from './handover/handover.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import type { Log } from './logging/log.ts';
@@ -37,6 +38,7 @@ export function central(configuration: Configuration, log: Log): DynamicModule {
       StaffModule,
       FleetModule,
       LiveModule,
+      HandOverModule,
       AuditModule,
       FollowModule,
       AppointmentsModule,

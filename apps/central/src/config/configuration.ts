@@ -23,6 +23,7 @@ const Environment = z
     LOKET_EXTRA_ROOTS: setOrNot(folder),
     LOKET_TURN_URLS: setOrNot(z.string()),
     LOKET_TURN_SECRET: setOrNot(z.string().min(16)),
+    LOKET_HANDOVER_FOLDER: setOrNot(folder),
     LOKET_SMTP_URL: setOrNot(z.url({ protocol: /^smtps?$/ })),
     LOKET_MAIL_FROM: setOrNot(z.string().min(3).max(320)),
     LOKET_PUBLIC_POSTS_PER_MINUTE: setOrNot(z.coerce.number().int().min(1)),
@@ -67,6 +68,8 @@ const Environment = z
         e.LOKET_TURN_URLS && e.LOKET_TURN_SECRET
           ? { urls: words(e.LOKET_TURN_URLS), secret: e.LOKET_TURN_SECRET }
           : undefined,
+      /** Where packages for the police's own system are laid; undefined: nothing is handed over. See docs/hand-over.md. */
+      handOverFolder: e.LOKET_HANDOVER_FOLDER,
       /** Undefined: nothing sends or offers e-mail. */
       mail:
         e.LOKET_SMTP_URL && e.LOKET_MAIL_FROM

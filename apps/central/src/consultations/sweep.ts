@@ -2,10 +2,12 @@ import type { ZoneId } from '@loket/contract';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { isUnexpected } from '../boundary/failure-of.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
+import { touchDossier } from '../dossier/dossiers.ts';
 import { forgetDossiersThatAreOver } from '../dossier/keeping.ts';
 import { noticeCountersThatWentAway } from '../fleet/heartbeats.repository.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
+import { noticeEndedMails } from '../papers/paper.repository.ts';
 import { expireTicketsOfEarlierDays } from '../queue/expiry.ts';
 import { noticeOpeningsAndClosings } from '../sites/sites.repository.ts';
 import { doWhatIsDue } from './due.ts';
@@ -51,6 +53,7 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
       await expireTicketsOfEarlierDays(tx);
       await forgetWhatIsOver(tx);
       await forgetDossiersThatAreOver(tx);
+      for (const told of await noticeEndedMails(tx)) await touchDossier(tx, told);
     });
   }
 

@@ -143,8 +143,10 @@ export async function setPaper(
   return row !== undefined;
 }
 
-/** For the sweep: mails that ended since; each dossier's consultation is told. */
-export async function noticeEndedMails(tx: ZoneTransaction): Promise<ConsultationId[]> {
+/** For the sweep: mails that ended since. @returns the open consultations that are to be told */
+export async function noticeEndedMails(
+  tx: ZoneTransaction,
+): Promise<{ id: ConsultationId; ticketId: TicketId }[]> {
   const rows = await tx.query<{ ticketId: TicketId }>(
     `UPDATE paper p SET state = CASE m.state WHEN 'sent' THEN 'delivered' ELSE 'failed' END,
        detail = CASE m.state WHEN 'sent' THEN NULL ELSE 'mail_' || m.state END
@@ -154,11 +156,10 @@ export async function noticeEndedMails(tx: ZoneTransaction): Promise<Consultatio
      RETURNING p.ticket_id AS "ticketId"`,
   );
   if (rows.length === 0) return [];
-  const open = await tx.query<{ id: ConsultationId }>(
-    `SELECT id FROM consultation WHERE ticket_id = ANY ($1) AND phase <> 'ended'`,
+  return tx.query<{ id: ConsultationId; ticketId: TicketId }>(
+    `SELECT id, ticket_id AS "ticketId" FROM consultation WHERE ticket_id = ANY ($1) AND phase <> 'ended'`,
     [rows.map(({ ticketId }) => ticketId)],
   );
-  return open.map(({ id }) => id);
 }
 
 function described(key: DataKey, row: Row): Paper {

@@ -54,6 +54,7 @@ export async function startCentral(options: {
       LOKET_WEB_ROOT: webRoot,
       LOKET_CARD_TRUST: 'test',
       LOKET_TEST_ROOTS: options.data.testRoots,
+      LOKET_HANDOVER_FOLDER: path.join(options.data.root, 'handover'),
       LOKET_SMTP_URL: options.mailUrl,
       LOKET_MAIL_FROM: 'loket@loket.example',
       ...options.environment,
