@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
-import type { CitizenIntent } from '@loket/contract';
-import { REST } from '@loket/contract';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Progress } from '../progress.ts';
 import { type Stack, startStack } from '../stack.ts';
 import { type Bench, distribution, type Metric } from './bench.ts';
 import { agesOfFrames, bareCall, firstRemoteFrame, paintTheTime, STAMP } from './call-page-probes.ts';
+import { type CounterPages, closeCall, knowNames, openCounter, openDesk } from './call-pages.ts';
+import { measureRecovery } from './call-recovery.ts';
 
 const CALLS = 20;
 const FRAMES_PER_CALL = 30;
@@ -14,7 +14,7 @@ const FRAMES_PER_CALL = 30;
 /** From *next* and from *Ik ben er* to the picture, over real calls between Electron and Chromium on loopback. */
 export const bench: Bench = {
   name: 'call',
-  summary: `accept and touch to first picture, and glass to glass, over ${CALLS} calls on loopback`,
+  summary: `accept and touch to first picture, glass to glass, over ${CALLS} calls on loopback; recovery after a cut through TURN`,
   run: async (progress) => {
     const stack = await startStack({ progress });
     const browser = await chromium.launch({
@@ -28,7 +28,9 @@ export const bench: Bench = {
       ],
     });
     try {
-      return await measure(stack, browser, progress);
+      const quick = await measure(stack, browser, progress);
+      await stack.stop();
+      return { ...quick, ...(await measureRecovery(browser, progress)) };
     } finally {
       await browser.close();
       await stack.stop();
@@ -37,7 +39,7 @@ export const bench: Bench = {
 };
 
 async function measure(stack: Stack, browser: Browser, progress: Progress): Promise<Record<string, Metric>> {
-  const desk = await openDesk(stack, browser);
+  const desk = await openDesk(stack, browser, (context) => context.addInitScript(paintTheTime, STAMP));
   const counter = await openCounter(stack);
   const accept: number[] = [];
   const here: number[] = [];
@@ -58,9 +60,6 @@ async function measure(stack: Stack, browser: Browser, progress: Progress): Prom
     glassToGlass: beside(distribution('ms', ages), bare.ages),
   };
 }
-
-/** The TypeScript runner wraps named functions in a call of this; a page that is given one has to know it. */
-const knowNames = 'globalThis.__name ??= (named) => named';
 
 const what = 'bare RTCPeerConnection, both ends in one page';
 
@@ -96,107 +95,6 @@ async function oneCall(desk: Page, counter: CounterPages) {
   await closeCall(desk);
   await counter.renewed(presence);
   return { acceptToFirstFrame, hereToFirstFrame, ages };
-}
-
-async function closeCall(desk: Page): Promise<void> {
-  const response = await desk.evaluate(async (path) => {
-    const queue = await fetch(path).then((answer) => answer.json());
-    return fetch(`/api/consultations/${queue.consultation.id}/close`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ outcome: 'helped' }),
-    }).then((answer) => answer.status);
-  }, REST.queue);
-  if (response >= 400) throw new Error(`closing was refused: ${response}`);
-}
-
-async function openDesk(stack: Stack, browser: Browser): Promise<Page> {
-  const account = stack.staff.find(({ roles }) => roles.includes('inspector'));
-  if (account?.password === undefined) throw new Error('no inspector with a known password');
-  const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
-  await context.addInitScript(knowNames);
-  await context.addInitScript(paintTheTime, STAMP);
-  const page = await context.newPage();
-  await page.goto(`${stack.centralUrl}/desk/`);
-  const statuses = await page.evaluate(
-    async ({ login, availability, username, password }) => {
-      const send = (path: string, method: string, body: unknown) =>
-        fetch(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-      const first = await send(login, 'POST', { username, password });
-      return [first.status, (await send(availability, 'PUT', { availability: 'available' })).status];
-    },
-    {
-      login: REST.login,
-      availability: REST.availability,
-      username: account.username,
-      password: account.password,
-    },
-  );
-  if (statuses.some((status) => status >= 400))
-    throw new Error(`signing in was refused: ${statuses.join(', ')}`);
-  await page.reload();
-  await page.waitForFunction(() => [...document.querySelectorAll('video')].some((video) => video.srcObject));
-  return page;
-}
-
-/** The counter's pages through its debugging port; they are fresh at each visit. */
-type CounterPages = {
-  page(part: 'citizen' | 'presence'): Promise<Page>;
-  shows(screen: string): Promise<void>;
-  /** Does what a touch does; returns when it was. */
-  act(intent: CitizenIntent): Promise<number>;
-  renewed(presence: Page): Promise<void>;
-  close(): Promise<void>;
-};
-
-async function openCounter(stack: Stack): Promise<CounterPages> {
-  const appliance = stack.counters[0];
-  if (!appliance) throw new Error('no counter');
-  const electron = await retried(() => chromium.connectOverCDP(appliance.cdpUrl));
-  const page = (part: 'citizen' | 'presence') =>
-    retried(async () => {
-      const found = electron
-        .contexts()
-        .flatMap((context) => context.pages())
-        .filter((each) => !each.isClosed() && each.url().includes(part))
-        .at(-1);
-      if (!found) throw new Error(`the counter shows no ${part} page`);
-      return found;
-    });
-  return {
-    page,
-    shows: (screen) =>
-      retried(async () => {
-        const shown = await (await page('citizen')).evaluate(
-          () => document.querySelector('[data-screen]')?.getAttribute('data-screen') ?? '',
-        );
-        if (shown !== screen) throw new Error(`the counter shows ${shown} instead of ${screen}`);
-      }),
-    act: async (intent) =>
-      (await page('citizen')).evaluate((sent) => {
-        // The bridge that the counter's preload gives to the citizen's page.
-        const bridge: { act(intent: CitizenIntent): void } = Reflect.get(window, 'loketCitizen');
-        bridge.act(sent);
-        return performance.timeOrigin + performance.now();
-      }, intent),
-    renewed: (presence) =>
-      retried(async () => {
-        if (!presence.isClosed() || (await page('presence')) === presence) throw new Error('not wiped yet');
-      }),
-    close: () => electron.close(),
-  };
-}
-
-async function retried<Value>(attempt: () => Promise<Value>, timeoutMs = 60_000): Promise<Value> {
-  const until = Date.now() + timeoutMs;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (Date.now() > until) throw error;
-      await after(50);
-    }
-  }
 }
 
 async function bareCalls(stack: Stack, browser: Browser): Promise<{ setUp: number[]; ages: number[] }> {

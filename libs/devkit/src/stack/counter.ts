@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DeviceConfiguration } from '@loket/contract';
 import { type CardSlot, serveCardSlot, serveVirtualPrinter, type VirtualPrinter } from '@loket/simulators';
@@ -13,15 +13,20 @@ import { type DataFolder, giveTo } from './data-folder.ts';
 import type { StackDatabase } from './database.ts';
 import type { Demonstration } from './demonstration.ts';
 import { profileOf } from './enrolment.ts';
-import { type CounterChoice, defaultSize } from './options.ts';
+import { type CounterChoice, defaultSize, type FreshChoice } from './options.ts';
 
-export type StackCounter = {
+/** A counter of the demonstration zone. */
+export type StackCounter = StackAppliance & {
   readonly counterId: string;
   readonly siteId: string;
   readonly siteName: string;
   readonly siteCode: string;
   readonly label: number;
   readonly roles: readonly string[];
+};
+
+/** One Electron with its devices, whoever it is to central. */
+export type StackAppliance = {
   /** Electron's user data: what a search for left-behind data has to look through. */
   readonly profileFolder: string;
   readonly logFile: string;
@@ -60,13 +65,49 @@ export async function openCounter(
   setting: CounterSetting,
 ): Promise<{ counter: StackCounter; close(): Promise<void> }> {
   const known = findCounter(choice, setting.demonstration);
-  const profileFolder = profileOf(setting.data, known);
+  const { appliance, close } = await openAppliance(choice, setting, {
+    name: `${known.site.code}-${known.label}`,
+    profileFolder: profileOf(setting.data, known),
+    counterId: known.counterId,
+  });
+  const { counterId, siteId, siteName, label, roles } = known;
+  // The appliance's own properties change while it runs, so it is the prototype and not copied.
+  const counter: StackCounter = Object.assign(Object.create(appliance), {
+    counterId,
+    siteId,
+    siteName,
+    siteCode: known.site.code,
+    label,
+    roles,
+  });
+  return { counter, close };
+}
+
+/** An appliance that central does not know yet: a technician enrols it on its screen. */
+export async function openFreshAppliance(
+  choice: FreshChoice,
+  setting: CounterSetting,
+  place: number,
+): Promise<{ appliance: StackAppliance; close(): Promise<void> }> {
+  const profileFolder = path.join(setting.data.counters, `fresh-${place}`);
+  mkdirSync(profileFolder, { recursive: true, mode: 0o700 });
+  giveTo(setting.user, profileFolder);
+  return openAppliance(choice, setting, { name: `fresh-${place}`, profileFolder, counterId: undefined });
+}
+
+type Place = { readonly name: string; readonly profileFolder: string; readonly counterId: string | undefined };
+
+async function openAppliance(
+  choice: FreshChoice,
+  setting: CounterSetting,
+  { name, profileFolder, counterId }: Place,
+): Promise<{ appliance: StackAppliance; close(): Promise<void> }> {
   const slot = choice.reader === 'pcsc' || choice.packaged !== undefined ? undefined : await serveCardSlot();
   const printer = choice.printer === 'none' ? undefined : await serveVirtualPrinter();
   const size = choice.size ?? defaultSize;
   const inMemory = setting.headless || !hasOwnDisplay();
   writeConfiguration(profileFolder, setting, {
-    counterId: known.counterId,
+    counterId,
     kiosk: inMemory,
     size,
     presence: choice.presence,
@@ -79,7 +120,7 @@ export async function openCounter(
     },
   });
   const debugPort = await freePort();
-  const logFile = path.join(setting.data.logs, `counter-${known.site.code}-${known.label}.log`);
+  const logFile = path.join(setting.data.logs, `counter-${name}.log`);
   let display: Display | undefined;
   let program: Program | undefined;
 
@@ -91,7 +132,7 @@ export async function openCounter(
     if (inMemory)
       display = await startDisplay({ folder: profileFolder, ...screenFor(size, choice), user: setting.user });
     program = startProgram({
-      name: `counter ${known.site.code} ${known.label}`,
+      name: `counter ${name}`,
       command: choice.packaged ?? setting.electron.executable,
       args: [
         ...(choice.packaged === undefined ? developmentSwitches(choice, debugPort) : []),
@@ -114,13 +155,7 @@ export async function openCounter(
     });
   };
 
-  const counter: StackCounter = {
-    counterId: known.counterId,
-    siteId: known.siteId,
-    siteName: known.siteName,
-    siteCode: known.site.code,
-    label: known.label,
-    roles: known.roles,
+  const appliance: StackAppliance = {
     profileFolder,
     logFile,
     slot,
@@ -179,7 +214,8 @@ function writeConfiguration(
   profileFolder: string,
   setting: CounterSetting,
   counter: {
-    readonly counterId: string;
+    /** Undefined: a fresh appliance, which knows its devices and nothing else. */
+    readonly counterId: string | undefined;
     readonly kiosk: boolean;
     readonly size: { readonly width: number; readonly height: number };
     readonly presence: CounterChoice['presence'];

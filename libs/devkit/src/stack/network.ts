@@ -9,6 +9,8 @@ export type StackNetwork = {
   cut(): void;
   /** Everything passes again; connections to central go on where they were. */
   mend(): void;
+  /** TURN through this network, for a connection that is not ours; good for a minute. */
+  iceServers(): { urls: string[]; username: string; credential: string }[];
 };
 
 export type OpenedNetwork = {
@@ -29,7 +31,7 @@ export async function openNetwork(options: Pick<StackOptions, 'turn' | 'network'
   const media: CuttableUdp | undefined = cuttable && turn ? await startUdpProxy(turn.port) : undefined;
   const line: CuttableTcp | undefined = cuttable ? await startTcpProxy(() => centralPort) : undefined;
   const publicUrl = line ? `http://127.0.0.1:${line.port}` : undefined;
-  const urls = media ? [`turn:127.0.0.1:${media.port}?transport=udp`] : (turn?.urls ?? []);
+  const urls = media ? [`turn:127.0.0.1:${media.port}?transport=udp`] : [...(turn?.urls ?? [])];
   return {
     network: cuttable
       ? {
@@ -41,6 +43,7 @@ export async function openNetwork(options: Pick<StackOptions, 'turn' | 'network'
             media?.mend();
             line?.mend();
           },
+          iceServers: () => (turn ? [{ urls, ...turn.credentials() }] : []),
         }
       : undefined,
     turn,

@@ -3,11 +3,15 @@ import type { z } from 'zod';
 import type { Progress } from '../progress.ts';
 
 /** One Electron counter of a stack. */
-export type CounterChoice = {
+export type CounterChoice = FreshChoice & {
   /** Code of the site, such as `G`. */
   readonly site: string;
   /** Number of the room; default 1, which in the demonstration zone also gives tickets. */
   readonly label?: number;
+};
+
+/** An appliance and its devices. */
+export type FreshChoice = {
   /** `virtual`: a slot that the test puts cards into, without pcscd. `pcsc`: whatever pcscd has. Default `virtual`. */
   readonly reader?: 'virtual' | 'pcsc';
   /** Default `virtual`: a printer on TCP that understands ESC/POS. */
@@ -43,6 +47,8 @@ export type StackOptions = {
   readonly centrals?: number;
   /** Default: one counter with tickets at the first site in Genk. */
   readonly counters?: readonly CounterChoice[];
+  /** Appliances that nobody enrolled yet; on `stack.fresh`. */
+  readonly fresh?: readonly FreshChoice[];
   /** A real TURN server (coturn) that central hands out; without it calls go straight. */
   readonly turn?: boolean;
   /**
