@@ -15,9 +15,34 @@ export function ScrollRegion(props: {
   /** What stands in place of the button; null for nothing. */
   readOn?: ReactNode;
 }) {
-  const texts = useTexts(frameTexts);
   const own = useRef<HTMLElement>(null);
   const region = props.region ?? own;
+  const { overflows } = useOverflow(region);
+  return (
+    <>
+      <main ref={region} className="frame-scroll" {...(overflows ? { tabIndex: 0 } : {})}>
+        {props.children}
+      </main>
+      {props.readOn !== undefined ? (
+        props.readOn
+      ) : overflows ? (
+        <div className="read-on">
+          <ReadOn region={region} />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** Brings the rest into view, or goes back to the top; nothing while all is in view. */
+export function ReadOn({
+  region,
+  look = 'plain',
+}: {
+  region: RefObject<HTMLElement | null>;
+  look?: 'plain' | 'tool';
+}) {
+  const texts = useTexts(frameTexts);
   const { overflows, more } = useOverflow(region);
   const move = () => {
     const element = region.current;
@@ -25,20 +50,11 @@ export function ScrollRegion(props: {
     element.scrollTo({ top: more ? element.scrollTop + element.clientHeight * 0.75 : 0, behavior: 'smooth' });
   };
   const Arrow = more ? ArrowDown : ArrowUp;
+  if (!overflows) return null;
   return (
-    <>
-      <main ref={region} className="frame-scroll" {...(overflows ? { tabIndex: 0 } : {})}>
-        {props.children}
-      </main>
-      {props.readOn !== undefined ? props.readOn : null}
-      {overflows && props.readOn === undefined ? (
-        <div className="read-on">
-          <Button icon={<Arrow strokeWidth={1.7} aria-hidden="true" />} onPress={move}>
-            {more ? texts.readOn : texts.toTop}
-          </Button>
-        </div>
-      ) : null}
-    </>
+    <Button look={look} icon={<Arrow strokeWidth={1.7} aria-hidden="true" />} onPress={move}>
+      {more ? texts.readOn : texts.toTop}
+    </Button>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useTexts } from '@loket/ui';
 import { Delete } from '@loket/ui/icons.ts';
 import { arrivalTexts } from '@loket/ui/texts/counter.ts';
-import type { KeyboardEvent } from 'react';
+import type { CSSProperties, KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import './keyboard.css';
 
@@ -18,21 +18,29 @@ const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
 
 /**
  * Letters to touch. A real keyboard types into the field itself, so these are one stop of the Tab key; the arrows go from
- * key to key.
+ * key to key. *Wis* stands at the end of the row with the most room.
  */
 export function Keyboard({ rows, onKey, onErase, space = false, isDisabled = false }: KeyboardProps) {
   const texts = useTexts(arrivalTexts);
+  const columns = Math.max(...rows.map((row) => row.length));
+  const shortest = rows.reduce((found, row, at) => (row.length < (rows[found]?.length ?? 0) ? at : found), 0);
   const move = (event: KeyboardEvent<HTMLElement>) => {
     const step = MOVES[event.key];
     if (!step) return;
     const keys = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
-    const at = keys.findIndex((key) => key === document.activeElement);
-    keys[at + step]?.focus();
+    keys[keys.findIndex((key) => key.matches(':focus')) + step]?.focus();
     event.preventDefault();
   };
+  const erase = <Erase onErase={onErase} isDisabled={isDisabled} />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of keys is no fieldset of a form.
-    <div className="keyboard" role="group" aria-label={texts.keys} onKeyDown={move}>
+    <div
+      className="keyboard"
+      role="group"
+      aria-label={texts.keys}
+      onKeyDown={move}
+      style={{ '--columns': columns } as CSSProperties}
+    >
       {rows.map((row, rowAt) => (
         <div key={row.join('')} className="keyboard-row">
           {row.map((letter, at) => (
@@ -47,7 +55,7 @@ export function Keyboard({ rows, onKey, onErase, space = false, isDisabled = fal
               {letter}
             </Button>
           ))}
-          {rowAt === rows.length - 1 && !space ? <Erase onErase={onErase} isDisabled={isDisabled} /> : null}
+          {!space && rowAt === shortest ? erase : null}
         </div>
       ))}
       {space ? (
@@ -61,7 +69,7 @@ export function Keyboard({ rows, onKey, onErase, space = false, isDisabled = fal
           >
             {texts.space}
           </Button>
-          <Erase onErase={onErase} isDisabled={isDisabled} />
+          {erase}
         </div>
       ) : null}
     </div>

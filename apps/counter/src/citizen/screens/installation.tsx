@@ -93,7 +93,7 @@ function Device({ step, act }: Pick<ScreenProps, 'act'> & { step: InstallationSt
           </>
         ) : (
           <Button isDisabled={state === 'testing'} onPress={() => act({ intent: 'test_device', device })}>
-            {state === 'waiting' ? texts.test : texts.testAgain}
+            {state === 'waiting' || state === 'skipped' ? texts.test : texts.testAgain}
           </Button>
         )}
         {device === 'display' ? (

@@ -1,6 +1,6 @@
 import { Button, Message, useLocale, useTexts, VerdictList } from '@loket/ui';
 import { arrivalTexts } from '@loket/ui/texts/counter.ts';
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { Clock } from '../clock.tsx';
 import { Frame } from '../frame.tsx';
 import { Keyboard } from '../keys/keyboard.tsx';
@@ -104,7 +104,11 @@ export function VisitorBadge({ view, content, act }: ScreenProps<'visitor_badge'
       heading={
         <>
           <span className="heading-lead">{texts.yourBadge}</span>
-          <span className="ticket-number badge-number" data-large="true">
+          <span
+            className="ticket-number"
+            data-large="true"
+            style={{ '--ems': 0.52 * String(content.badge).length } as CSSProperties}
+          >
             {content.badge}
           </span>
         </>

@@ -1,9 +1,10 @@
 import { Button, Dialog, useLocale, useTexts } from '@loket/ui';
 import { ArrowLeft, ArrowRight } from '@loket/ui/icons.ts';
 import { pageOf, paperTexts } from '@loket/ui/texts/counter.ts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { ReadOn } from '../../scroll-region.tsx';
 import { Panel } from '../panel.tsx';
-import { PageView } from './page-view.tsx';
+import { PageTitle, PageView } from './page-view.tsx';
 import type { TaskProps } from './task-props.ts';
 
 /** Page after page, as they will be signed. A page that was not shown can't be confirmed, and none can be skipped. */
@@ -19,29 +20,28 @@ export function ConfirmPages({ task, ...props }: TaskProps<'confirm_pages'>) {
   const [shown, setShown] = useState<string | null>(null);
   const [large, setLarge] = useState<boolean | null>(null);
   const asText = large ?? props.view.reading.textScale > 1;
+  const region = useRef<HTMLElement>(null);
   const here = `${presentation.id}:${page}`;
   return (
     <Panel
       {...props}
       stays
       step={`confirm:${here}`}
-      title={texts.readPages}
+      region={region}
+      readOn={null}
+      title={<PageTitle title={texts.readPages} page={pageOf[locale](page, pageCount)} />}
       above={
-        <>
-          <div className="paper-head">
-            <strong>{pageOf[locale](page, pageCount)}</strong>
-          </div>
-          <PageView
-            source={source}
-            page={page}
-            zoom={1}
-            asText={asText}
-            onShown={(drawn) => setShown(drawn ? here : null)}
-          />
-        </>
+        <PageView
+          source={source}
+          page={page}
+          zoom={1}
+          asText={asText}
+          onShown={(drawn) => setShown(drawn ? here : null)}
+        />
       }
     >
       <div className="page-tools">
+        <ReadOn look="tool" region={region} />
         <Button look="tool" onPress={() => setLarge(!asText)}>
           {asText ? texts.asPage : texts.asText}
         </Button>

@@ -1,9 +1,10 @@
 import { Button, useLocale, useTexts } from '@loket/ui';
 import { ArrowLeft, ArrowRight, ZoomIn, ZoomOut } from '@loket/ui/icons.ts';
 import { pageOf, paperTexts } from '@loket/ui/texts/counter.ts';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { ReadOn } from '../../scroll-region.tsx';
 import { Panel } from '../panel.tsx';
-import { PageView } from './page-view.tsx';
+import { PageTitle, PageView } from './page-view.tsx';
 import type { TaskProps } from './task-props.ts';
 
 const ZOOMS = [1, 1.5, 2, 3] as const;
@@ -17,32 +18,29 @@ export function Look({ task, ...props }: TaskProps<'look'>) {
   const [at, setAt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document starts at its page too.
   useEffect(() => setPage(task.page), [task.page, source]);
+  const region = useRef<HTMLElement>(null);
   const zoom = ZOOMS[at] ?? 1;
   return (
     <Panel
       {...props}
       stays
       step={`look:${source}:${page}`}
-      title={texts.look}
+      region={region}
+      readOn={null}
+      title={<PageTitle title={texts.look} page={pageCount > 1 ? pageOf[locale](page, pageCount) : null} />}
       above={
-        <>
-          {pageCount > 1 ? (
-            <div className="paper-head">
-              <strong>{pageOf[locale](page, pageCount)}</strong>
-            </div>
-          ) : null}
-          {mediaType === 'application/pdf' ? (
-            <PageView source={source} page={page} zoom={zoom} asText={false} onShown={ignore} />
-          ) : (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable with the keyboard.
-            <section className="shown-picture" tabIndex={0} aria-label={texts.shownPicture}>
-              <img src={source} alt={texts.shownPicture} style={{ width: `${zoom * 100}%` }} />
-            </section>
-          )}
-        </>
+        mediaType === 'application/pdf' ? (
+          <PageView source={source} page={page} zoom={zoom} asText={false} onShown={ignore} />
+        ) : (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable with the keyboard.
+          <section className="shown-picture" tabIndex={0} aria-label={texts.shownPicture}>
+            <img src={source} alt={texts.shownPicture} style={{ width: `${zoom * 100}%` }} />
+          </section>
+        )
       }
     >
       <div className="page-answers">
+        <ReadOn region={region} />
         <Button
           icon={<ZoomOut strokeWidth={1.7} aria-hidden="true" />}
           isDisabled={at === 0}

@@ -4,6 +4,15 @@ import { PdfPage } from '../../pdf/pdf-page.tsx';
 import { usePageText, usePdf, usePdfPage } from '../../pdf/use-pdf.ts';
 import './page-view.css';
 
+/** The question, and which page of how many at its side. */
+export function PageTitle({ title, page }: { title: string; page: string | null }) {
+  return (
+    <span className="page-title">
+      <span>{title}</span> {page ? <span className="page-count">{page}</span> : null}
+    </span>
+  );
+}
+
 type PageViewProps = {
   source: string;
   page: number;

@@ -32,7 +32,7 @@ export function Pen({ task, ...props }: TaskProps<'pen'>) {
         <p className="only-read-aloud" role="status">
           {filled ? texts.penFilled : texts.penEmpty}
         </p>
-        <div className="answers">
+        <div className="pen-answers">
           <Button
             icon={<RotateCcw strokeWidth={1.7} aria-hidden="true" />}
             isDisabled={drawing.length === 0}
