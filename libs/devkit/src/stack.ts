@@ -8,7 +8,7 @@ import { type MailCatcher, startMailCatcher } from './mail/catcher.ts';
 import { asStep, silent } from './progress.ts';
 import { makeKnownCard } from './stack/cards.ts';
 import { type StackCentral, startCentral } from './stack/central.ts';
-import { openCounter, type StackCounter } from './stack/counter.ts';
+import { openCounter, openFreshAppliance, type StackAppliance, type StackCounter } from './stack/counter.ts';
 import { openDataFolder, removeDataFolder } from './stack/data-folder.ts';
 import { openDatabase, type StackDatabase } from './stack/database.ts';
 import { type Demonstration, loadDemonstration, migrate } from './stack/demonstration.ts';
@@ -18,7 +18,7 @@ import { defaultSite, type StackOptions } from './stack/options.ts';
 import { WayOut } from './way-out.ts';
 
 export type { StackCentral } from './stack/central.ts';
-export type { StackCounter } from './stack/counter.ts';
+export type { StackAppliance, StackCounter } from './stack/counter.ts';
 export { relayOnly, type StackNetwork } from './stack/network.ts';
 export type { CounterChoice, StackOptions } from './stack/options.ts';
 
@@ -38,6 +38,8 @@ export type Stack = {
   /** With `network: 'cuttable'`. */
   readonly network: StackNetwork | undefined;
   readonly counters: readonly StackCounter[];
+  /** Appliances that wait to be enrolled. */
+  readonly unenrolled: readonly StackAppliance[];
   /** Undefined when no counter was asked for. */
   readonly electron: ElectronRuntime | undefined;
   readonly hierarchy: TestHierarchy;
@@ -77,7 +79,8 @@ async function start(
   const choices = options.counters ?? [{ site: defaultSite }];
   const user = unprivilegedUser(['nobody']);
   if (options.build !== false) await buildApplications(progress);
-  const electron = choices.length === 0 ? undefined : await electronRuntime(progress);
+  const wantsElectron = choices.length + (options.fresh?.length ?? 0) > 0;
+  const electron = !wantsElectron ? undefined : await electronRuntime(progress);
   const data = openDataFolder(options.dataFolder, user);
   closing.push(() => removeDataFolder(data));
   const database = await openDatabase(data, progress);
@@ -102,6 +105,7 @@ async function start(
   if (central === undefined) throw new Error('at least one central is needed');
   const centralUrl = ways.addressOf(central.url);
   const counters: StackCounter[] = [];
+  const unenrolled: StackAppliance[] = [];
   if (electron !== undefined) {
     const setting = {
       data,
@@ -122,6 +126,11 @@ async function start(
           closing.push(close);
           counters.push(counter);
         }
+        for (const [index, choice] of (options.fresh ?? []).entries()) {
+          const { appliance, close } = await openFreshAppliance(choice, setting, index + 1);
+          closing.push(close);
+          unenrolled.push(appliance);
+        }
       },
     );
   }
@@ -136,6 +145,7 @@ async function start(
     ownerUrl: database.ownerUrl,
     network: ways.network,
     counters,
+    unenrolled,
     electron,
     hierarchy,
     dataFolder: data.root,

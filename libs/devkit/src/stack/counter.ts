@@ -65,22 +65,15 @@ export async function openCounter(
   setting: CounterSetting,
 ): Promise<{ counter: StackCounter; close(): Promise<void> }> {
   const known = findCounter(choice, setting.demonstration);
-  const { appliance, close } = await openAppliance(choice, setting, {
+  const { counterId, siteId, siteName, label, roles } = known;
+  const place = {
     name: `${known.site.code}-${known.label}`,
     profileFolder: profileOf(setting.data, known),
-    counterId: known.counterId,
-  });
-  const { counterId, siteId, siteName, label, roles } = known;
-  // The appliance's own properties change while it runs, so it is the prototype and not copied.
-  const counter: StackCounter = Object.assign(Object.create(appliance), {
     counterId,
-    siteId,
-    siteName,
-    siteCode: known.site.code,
-    label,
-    roles,
-  });
-  return { counter, close };
+  };
+  const identity = { counterId, siteId, siteName, siteCode: known.site.code, label, roles };
+  const { appliance, close } = await openAppliance(choice, setting, place, identity);
+  return { counter: appliance, close };
 }
 
 /** An appliance that central does not know yet: a technician enrols it on its screen. */
@@ -92,16 +85,21 @@ export async function openFreshAppliance(
   const profileFolder = path.join(setting.data.counters, `fresh-${place}`);
   mkdirSync(profileFolder, { recursive: true, mode: 0o700 });
   giveTo(setting.user, profileFolder);
-  return openAppliance(choice, setting, { name: `fresh-${place}`, profileFolder, counterId: undefined });
+  return openAppliance(choice, setting, { name: `fresh-${place}`, profileFolder, counterId: undefined }, {});
 }
 
-type Place = { readonly name: string; readonly profileFolder: string; readonly counterId: string | undefined };
+type Place = {
+  readonly name: string;
+  readonly profileFolder: string;
+  readonly counterId: string | undefined;
+};
 
-async function openAppliance(
+async function openAppliance<Identity extends object>(
   choice: FreshChoice,
   setting: CounterSetting,
   { name, profileFolder, counterId }: Place,
-): Promise<{ appliance: StackAppliance; close(): Promise<void> }> {
+  identity: Identity,
+): Promise<{ appliance: StackAppliance & Identity; close(): Promise<void> }> {
   const slot = choice.reader === 'pcsc' || choice.packaged !== undefined ? undefined : await serveCardSlot();
   const printer = choice.printer === 'none' ? undefined : await serveVirtualPrinter();
   const size = choice.size ?? defaultSize;
@@ -155,7 +153,8 @@ async function openAppliance(
     });
   };
 
-  const appliance: StackAppliance = {
+  const appliance: StackAppliance & Identity = {
+    ...identity,
     profileFolder,
     logFile,
     slot,
@@ -185,11 +184,11 @@ async function openAppliance(
     await slot?.close();
     await printer?.close();
   };
-  return { counter, close };
+  return { appliance, close };
 }
 
 /** A screen in memory that holds the counter's window and the presence's. */
-function screenFor(size: { width: number; height: number }, { presence }: CounterChoice) {
+function screenFor(size: { width: number; height: number }, { presence }: FreshChoice) {
   const place = presence?.place;
   if (place?.kind !== 'bounds') return size;
   return {
@@ -218,16 +217,16 @@ function writeConfiguration(
     readonly counterId: string | undefined;
     readonly kiosk: boolean;
     readonly size: { readonly width: number; readonly height: number };
-    readonly presence: CounterChoice['presence'];
+    readonly presence: FreshChoice['presence'];
     readonly trustsTestCards: boolean;
     readonly devices: DeviceConfiguration;
   },
 ): void {
-  const file = path.join(profileFolder, 'counter.json');
+  const { counterId } = counter;
+  const file = path.join(profileFolder, counterId === undefined ? 'appliance.json' : 'counter.json');
   const content = {
     centralUrl: setting.centralUrl,
-    zoneId: setting.demonstration.zoneId,
-    counterId: counter.counterId,
+    ...(counterId === undefined ? {} : { zoneId: setting.demonstration.zoneId, counterId }),
     devices: counter.devices,
     display: { kiosk: counter.kiosk, ...counter.size },
     ...(counter.presence === undefined ? {} : { presenceDisplay: counter.presence }),
@@ -240,12 +239,12 @@ function writeConfiguration(
 }
 
 /** What a packaged counter refuses to start with. */
-const developmentSwitches = (choice: CounterChoice, debugPort: number): string[] => [
+const developmentSwitches = (choice: FreshChoice, debugPort: number): string[] => [
   `--remote-debugging-port=${debugPort}`,
   ...mediaSwitches(choice.media ?? 'fake'),
 ];
 
-function mediaSwitches(media: NonNullable<CounterChoice['media']>): string[] {
+function mediaSwitches(media: NonNullable<FreshChoice['media']>): string[] {
   if (media === 'real') return [];
   if (media === 'fake') return ['--use-fake-device-for-media-stream'];
   return [

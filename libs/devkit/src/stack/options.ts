@@ -47,7 +47,7 @@ export type StackOptions = {
   readonly centrals?: number;
   /** Default: one counter with tickets at the first site in Genk. */
   readonly counters?: readonly CounterChoice[];
-  /** Appliances that nobody enrolled yet; on `stack.fresh`. */
+  /** Appliances that nobody enrolled yet; on `stack.unenrolled`. */
   readonly fresh?: readonly FreshChoice[];
   /** A real TURN server (coturn) that central hands out; without it calls go straight. */
   readonly turn?: boolean;
