@@ -2,6 +2,8 @@ import type { ClosingOutcome } from '@loket/contract';
 import { inLocale, outcomeWords } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { BoardPage } from './board-page.ts';
+import { DeskFile, fileWords } from './desk-file.ts';
 
 /** The words on the desk, in Dutch. */
 export const deskWords = inLocale(deskTexts, 'nl');
@@ -9,11 +11,17 @@ export const deskWords = inLocale(deskTexts, 'nl');
 /** An inspector at a desk, in a browser of their own. */
 export class DeskPage {
   readonly page: Page;
+  /** Statement, documents, papers, identification by hand. */
+  readonly file: DeskFile;
+  /** For a chief inspector. */
+  readonly board: BoardPage;
   readonly #context: BrowserContext;
 
   private constructor(context: BrowserContext, page: Page) {
     this.#context = context;
     this.page = page;
+    this.file = new DeskFile(page);
+    this.board = new BoardPage(page);
   }
 
   static async open(browser: Browser, centralUrl: string): Promise<DeskPage> {
@@ -67,5 +75,21 @@ export class DeskPage {
       .getByRole('button', { name: inLocale(outcomeWords, 'nl')[outcome] })
       .click();
     await expect(this.page.getByText(deskWords.noIdentityIdle)).toBeVisible();
+  }
+
+  /** Calls for help for the counter of this consultation, without a word on either screen's picture. */
+  async raiseAlarm(): Promise<void> {
+    await this.page.keyboard.press('Control+F12');
+    await expect(this.page.getByText(fileWords.safety.raised)).toBeVisible();
+  }
+
+  /** A call for help that came in, with the address to which a patrol is sent. */
+  alarm() {
+    return this.page.locator('.alarm');
+  }
+
+  async answerAlarm(): Promise<void> {
+    await this.page.keyboard.press('Control+F11');
+    await expect(this.alarm()).toHaveCount(0);
   }
 }

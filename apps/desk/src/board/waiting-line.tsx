@@ -91,7 +91,7 @@ function Counters({ row: { counters, site } }: { row: SiteRow }) {
 
 function Track({ row, onTicket }: { row: SiteRow; onTicket: (ticketId: string) => void }) {
   return (
-    <div className="waiting-lanes" style={{ blockSize: `${row.lanes * 2.4}em` }}>
+    <div className="waiting-lanes" style={{ minBlockSize: `${row.lanes * 2.4}em` }}>
       {row.tickets.map((ticket) => (
         <LineTicketButton key={ticket.ticket.id} line={ticket} onPress={() => onTicket(ticket.ticket.id)} />
       ))}

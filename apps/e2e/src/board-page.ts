@@ -1,0 +1,107 @@
+import { inLocale } from '@loket/ui';
+import { deskBoardTexts } from '@loket/ui/texts/desk-board.ts';
+import { deskNavigationTexts } from '@loket/ui/texts/desk-navigation.ts';
+import { deskSafetyTexts } from '@loket/ui/texts/desk-safety.ts';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+const words = inLocale(deskBoardTexts, 'nl');
+const navigation = inLocale(deskNavigationTexts, 'nl');
+const safety = inLocale(deskSafetyTexts, 'nl');
+
+/** The chief inspector's board, on the page of somebody who is signed in. */
+export class BoardPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async open(): Promise<void> {
+    await this.#page.getByRole('button', { name: navigation.board, exact: true }).click();
+    await expect(this.#page.getByRole('heading', { name: words.inspectors })).toBeVisible();
+  }
+
+  /** A ticket on the waiting line, `E 42`. */
+  ticket(number: string): Locator {
+    return this.#page.locator('.line-ticket', { hasText: new RegExp(`^${number.replace(' ', '\\s*')}`) });
+  }
+
+  /** The row of a place, by the name that stands there. */
+  site(place: string): Locator {
+    return this.#page.locator('.waiting-line tbody tr', { hasText: place });
+  }
+
+  inspector(name: string): Locator {
+    return this.#page.locator('.board-list li', { hasText: name });
+  }
+
+  figures(): Locator {
+    return this.#page.locator('.board-figures');
+  }
+
+  /** Keeps a ticket for one inspector by name, or for nobody in particular. */
+  async assign(number: string, inspector: string | null): Promise<void> {
+    await this.ticket(number).click();
+    const dialog = this.#page.getByRole('dialog');
+    await dialog.getByText(inspector ?? words.anybody, { exact: true }).click();
+    await this.#closeDialog(dialog);
+  }
+
+  async raise(number: string): Promise<void> {
+    await this.ticket(number).click();
+    const dialog = this.#page.getByRole('dialog');
+    await dialog.getByRole('button', { name: words.raise }).click();
+    await expect(dialog.getByRole('button', { name: words.lower })).toBeVisible();
+    await this.#closeDialog(dialog);
+  }
+
+  async lower(number: string): Promise<void> {
+    await this.ticket(number).click();
+    const dialog = this.#page.getByRole('dialog');
+    await dialog.getByRole('button', { name: words.lower }).click();
+    await expect(dialog.getByRole('button', { name: words.raise })).toBeVisible();
+    await this.#closeDialog(dialog);
+  }
+
+  /** Opens or closes a site above its hours, or goes back to them; `until` is a time of the day, `16:00`. */
+  async override(place: string, wish: 'open' | 'closed' | 'by_hours', until?: string): Promise<void> {
+    await this.site(place).getByRole('button').first().click();
+    const dialog = this.#page.getByRole('dialog');
+    if (until) await dialog.getByLabel(words.until).fill(until);
+    const name = { open: words.openNow, closed: words.closeNow, by_hours: words.byHours }[wish];
+    await dialog.getByRole('button', { name }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  async isOpen(place: string): Promise<void> {
+    await expect(this.site(place)).toHaveAttribute('data-open', 'true');
+  }
+
+  async isClosed(place: string): Promise<void> {
+    await expect(this.site(place)).toHaveAttribute('data-open', 'false');
+  }
+
+  /** Changes how many inspectors may be at work at once. */
+  async setCap(from: number, to: number): Promise<void> {
+    await this.#page.getByRole('button', { name: words.change }).click();
+    const dialog = this.#page.getByRole('dialog');
+    const step = dialog.getByRole('button', { name: to > from ? words.more : words.fewer });
+    for (let at = 0; at < Math.abs(to - from); at += 1) await step.click();
+    await dialog.getByRole('button').filter({ hasText: 'Opslaan' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  alarms(): Locator {
+    return this.#page.locator('.alarm');
+  }
+
+  async answerAlarm(): Promise<void> {
+    await this.#page.getByRole('button', { name: safety.answer }).first().click();
+    await expect(this.#page.locator('.alarm:not([data-own])')).toHaveCount(0);
+  }
+
+  async #closeDialog(dialog: Locator): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+}
