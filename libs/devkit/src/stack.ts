@@ -4,6 +4,7 @@ import { openTestHierarchy, type TestHierarchy, type VirtualCard } from '@loket/
 import { buildApplications } from './build/build.ts';
 import { type ElectronRuntime, electronRuntime } from './electron/runtime.ts';
 import { unprivilegedUser } from './folders.ts';
+import { type ReceivingSystem, startReceivingSystem } from './handover/receiving-system.ts';
 import { type MailCatcher, startMailCatcher } from './mail/catcher.ts';
 import { asStep, silent } from './progress.ts';
 import { makeKnownCard } from './stack/cards.ts';
@@ -44,6 +45,8 @@ export type Stack = {
   readonly electron: ElectronRuntime | undefined;
   readonly hierarchy: TestHierarchy;
   readonly dataFolder: string;
+  /** Takes signed statements over, as the police's own system would. */
+  readonly receiving: ReceivingSystem;
   readonly logsFolder: string;
   /** Where everything ends that central mails. */
   readonly mail: MailCatcher;
@@ -92,6 +95,8 @@ async function start(
   );
   const mail = await startMailCatcher();
   closing.push(() => mail.stop());
+  const receiving = startReceivingSystem(path.join(data.root, 'handover'));
+  closing.push(() => receiving.stop());
   const ways = await openNetwork(options);
   closing.push(() => ways.close());
   const centrals = await asStep(progress, 'Starting central', () =>
@@ -151,6 +156,7 @@ async function start(
     dataFolder: data.root,
     logsFolder: data.logs,
     mail,
+    receiving,
     card: (personId) => makeKnownCard(hierarchy, personId),
     stop,
   };

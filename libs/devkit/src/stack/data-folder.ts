@@ -82,7 +82,16 @@ export function openDataFolder(
 }
 
 const marker = 'loket-data';
-const ownNames = new Set([marker, 'postgres', 'secrets', 'test-cards', 'test-roots', 'counters', 'logs']);
+const ownNames = new Set([
+  marker,
+  'postgres',
+  'secrets',
+  'test-cards',
+  'test-roots',
+  'counters',
+  'logs',
+  'handover',
+]);
 
 /** Nothing, or nothing but names of ours: what an interrupted first start leaves. */
 const holdsOnlyOurs = (root: string): boolean => readdirSync(root).every((name) => ownNames.has(name));
