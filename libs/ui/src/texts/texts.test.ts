@@ -22,6 +22,22 @@ const SAME_ON_PURPOSE = new Set([
     'Violence',
   ],
   ...['min', 'niemand', 'frameTexts.inspector'],
+  ...[
+    'Alles',
+    'Badge',
+    'Code',
+    'Datum',
+    'Date',
+    'Dienst',
+    'Letter',
+    'Name',
+    'Open',
+    'Pages',
+    'Service',
+    'Site',
+    'Sites',
+  ],
+  ...['Tickets', 'figureTexts.minutes'],
 ]);
 
 type Entry = { name: string; phrase: Record<string, unknown> };
