@@ -48,10 +48,14 @@ export class RestClient {
     });
   }
 
-  /** Reads bytes; they are kept nowhere but in memory. */
-  async bytes(path: string): Answered<Uint8Array<ArrayBuffer>> {
+  /** Reads bytes; they are kept nowhere but in memory. @param body what the reading is for: then it is a POST */
+  async bytes(path: string, body?: object): Answered<Uint8Array<ArrayBuffer>> {
     try {
-      const answer = await this.#ask(path, { method: 'GET', signal: AbortSignal.timeout(FILE_PATIENCE_MS) });
+      const answer = await this.#ask(path, {
+        method: body ? 'POST' : 'GET',
+        signal: AbortSignal.timeout(FILE_PATIENCE_MS),
+        ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+      });
       if (!answer.ok) return err(readFailure(answer, await answer.text()));
       return { ok: true, value: new Uint8Array(await answer.arrayBuffer()) };
     } catch {
