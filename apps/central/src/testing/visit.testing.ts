@@ -227,8 +227,21 @@ export class TestVisit {
     return Buffer.from(await response.arrayBuffer());
   }
 
+  counterToken(place = 0): Promise<string> {
+    return counterToken(this.url, this.house.zone.id, present(this.house.zone.counters[place]));
+  }
+
+  /** A request of the inspector's page whose answer may have no body. */
+  async send(method: string, path: string, body?: unknown, place = 0): Promise<Response> {
+    return fetch(this.url + path, {
+      method,
+      headers: { cookie: await this.cookie(place), origin: this.url, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  }
+
   async getAsCounter(path: string, place = 0): Promise<Response> {
-    const token = await counterToken(this.url, this.house.zone.id, present(this.house.zone.counters[place]));
+    const token = await this.counterToken(place);
     return fetch(this.url + path, { headers: { authorization: `Bearer ${token}` } });
   }
 
