@@ -2,6 +2,7 @@ import type { Locale, Reason } from '@loket/contract';
 import { inLocale, languageNames, reasonWords } from '@loket/ui';
 import { pinTexts } from '@loket/ui/texts/counter/pin.ts';
 import {
+  arrivalTexts,
   frameTexts,
   issuingTexts,
   paperTexts,
@@ -13,6 +14,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** The words on the counter's screens, in Dutch, which the tests touch and read. */
 export const words = {
+  ...inLocale(arrivalTexts, 'nl'),
   ...inLocale(frameTexts, 'nl'),
   ...inLocale(issuingTexts, 'nl'),
   ...inLocale(visitTexts, 'nl'),

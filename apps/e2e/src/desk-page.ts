@@ -1,4 +1,5 @@
 import type { ClosingOutcome } from '@loket/contract';
+import { relayOnly } from '@loket/devkit/stack/network.ts';
 import { inLocale, outcomeWords } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
@@ -24,13 +25,19 @@ export class DeskPage {
     this.board = new BoardPage(page);
   }
 
-  static async open(browser: Browser, centralUrl: string): Promise<DeskPage> {
+  /** @param relayOnly pictures and sound only through TURN, where a test can cut them */
+  static async open(
+    browser: Browser,
+    centralUrl: string,
+    { relayOnly: throughTurn = false } = {},
+  ): Promise<DeskPage> {
     const context = await browser.newContext({
       locale: 'nl-BE',
       viewport: { width: 1600, height: 1000 },
       permissions: ['camera', 'microphone'],
     });
     const page = await context.newPage();
+    if (throughTurn) await page.addInitScript(relayOnly);
     await page.goto(`${centralUrl}/desk/`);
     return new DeskPage(context, page);
   }

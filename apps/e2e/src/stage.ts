@@ -63,7 +63,7 @@ export const test = base.extend<{ stage: Stage }, WorkerFixtures>({
     if (!first || !account?.password)
       throw new Error('the demonstration zone has no counter or no inspector');
     const counter = await CounterWindow.open(first);
-    const desk = await DeskPage.open(browser, stack.centralUrl);
+    const desk = await DeskPage.open(browser, stack.centralUrl, { relayOnly: stack.network !== undefined });
     await desk.signIn({ username: account.username, password: account.password });
     await desk.becomeAvailable();
     let inserted: { pull(): Promise<void> } | undefined;
