@@ -263,6 +263,12 @@ export const PresenceCommand = z.discriminatedUnion('command', [
     request: z.uuid(),
     deviceLabel: z.string().min(1).max(120).optional(),
   }),
+  /** At installation only: the device is really opened and measured. Answered by `media_tested`. */
+  z.object({
+    command: z.literal('test_media'),
+    test: z.uuid(),
+    device: z.enum(['camera', 'microphone', 'speaker']),
+  }),
 ]);
 export type PresenceCommand = z.infer<typeof PresenceCommand>;
 
@@ -302,6 +308,13 @@ export const PresenceReport = z.discriminatedUnion('report', [
     heightPx: z.int().positive(),
   }),
   z.object({ report: z.literal('still_failed'), request: z.uuid(), cause: StillFailure }),
+  /** `detail`: what was measured, such as `1280x720 30 fps`. A tone that was played is a pass; ears judge it. */
+  z.object({
+    report: z.literal('media_tested'),
+    test: z.uuid(),
+    pass: z.boolean(),
+    detail: z.string().max(120),
+  }),
 ]);
 export type PresenceReport = z.infer<typeof PresenceReport>;
 

@@ -1,7 +1,6 @@
 import { type CitizenIntent, IssueTicket, type Locale } from '@loket/contract';
 import { DELAYS } from './delays.ts';
 import {
-  ask,
   attract,
   go,
   type IssuingEnvironment,
@@ -63,8 +62,9 @@ function tryCode(
     reason: 'tell_the_inspector',
     appointmentCode: parsed.data,
   };
-  const asked = ask(request, env);
-  return go({ ...state, wrong: false, request, leaveAt: env.now + DELAYS.issueMs }, ...asked.effects);
+  // Only central knows appointments: without it this is answered at once, and can be tried again.
+  const leaveAt = env.now + DELAYS.issueMs;
+  return go({ ...state, wrong: false, request, leaveAt }, { effect: 'issue', request });
 }
 
 export function onVisitorIntent(

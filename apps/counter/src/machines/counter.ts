@@ -104,17 +104,9 @@ function onIntent(state: CounterState, intent: CitizenIntent, env: Env): Counter
 function mayBegin(state: CounterState, { intent }: CitizenIntent, now: number): boolean {
   if (!state.snapshot || !takesTickets(state) || isOutOfService(state, now) || !isOpenNow(state, now))
     return false;
-  const { access, service, visitorCheckIn } = state.snapshot.regime;
-  switch (intent) {
-    case 'begin':
-      return access === 'walk_in' && service === 'virtual';
-    case 'have_appointment':
-      return state.link.connected;
-    case 'visit_somebody':
-      return visitorCheckIn && state.link.connected;
-    default:
-      return true;
-  }
+  const { access, visitorCheckIn } = state.snapshot.regime;
+  if (intent === 'begin') return access === 'walk_in';
+  return intent === 'visit_somebody' ? visitorCheckIn : true;
 }
 
 function onIssuing(state: CounterState, event: IssuingEvent, env: Env): CounterStep {

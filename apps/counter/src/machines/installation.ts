@@ -31,7 +31,11 @@ export type InstallationEvent =
   | { event: 'tick' };
 
 export type InstallationEffect =
-  | { effect: 'test_device'; test: string; device: 'ticket_printer' | 'document_printer' | 'link' }
+  | {
+      effect: 'test_device';
+      test: string;
+      device: Exclude<TestedDevice, 'card_reader' | 'display' | 'touch'>;
+    }
   | { effect: 'show_calibration'; on: boolean }
   | { effect: 'keep_calibration'; calibration: Calibration }
   | { effect: 'report_installation'; report: InstallationReport };
@@ -88,6 +92,10 @@ export function startInstallation(
 /** A card is read now to prove the reader; nothing of it leaves this process. */
 export const provesCard = (installation: InstallationState | null): boolean =>
   installation?.running?.device === 'card_reader';
+
+/** Camera or microphone is opened now to prove it; nothing of it is sent anywhere. */
+export const provesMedia = (installation: InstallationState | null): boolean =>
+  installation?.running?.device === 'camera' || installation?.running?.device === 'microphone';
 
 export const canFinish = ({ steps, reporting }: InstallationState): boolean =>
   !reporting && steps.every(({ needed, state }) => !needed || state === 'pass');
@@ -153,44 +161,41 @@ function begin(state: InstallationState, device: TestedDevice, env: Environment)
       return keep({ ...state, calibrating: true }, { effect: 'show_calibration', on: true });
     case 'camera':
     case 'microphone':
-      return listed(state, device, env.devices[device]);
-    case 'speaker':
-      return env.devices.speaker.state === 'ready'
-        ? keep(withStep(state, device, 'ask_person', ''))
-        : listed(state, device, env.devices.speaker);
+    case 'speaker': {
+      // What is not even listed is not opened.
+      const { state: listed } = env.devices[device];
+      if (listed !== 'ready') return keep(withStep(state, device, 'fail', listed));
+      return ask(state, device, env);
+    }
     case 'card_reader':
-      return run(state, device, env);
+      return run(state, device, env.newId(), env.now);
     case 'ticket_printer':
     case 'document_printer':
-    case 'link': {
-      const test = env.newId();
-      return run(state, device, { ...env, newId: () => test }, { effect: 'test_device', test, device });
-    }
+    case 'link':
+      return ask(state, device, env);
   }
 }
 
-const listed = (
+function ask(
   state: InstallationState,
-  device: TestedDevice,
-  status: { state: string },
-): InstallationStepResult =>
-  keep(withStep(state, device, status.state === 'ready' ? 'pass' : 'fail', status.state));
+  device: (InstallationEffect & { effect: 'test_device' })['device'],
+  { now, newId }: Environment,
+): InstallationStepResult {
+  const test = newId();
+  return run(state, device, test, now, { effect: 'test_device', test, device });
+}
 
 const run = (
   state: InstallationState,
   device: TestedDevice,
-  env: Environment,
+  test: string,
+  now: number,
   ...effects: InstallationEffect[]
 ): InstallationStepResult =>
   keep(
     {
       ...withStep(state, device, 'testing', ''),
-      running: {
-        device,
-        test: env.newId(),
-        since: env.now,
-        giveUpAt: env.now + (TEST_MS[device] ?? OTHER_TEST_MS),
-      },
+      running: { device, test, since: now, giveUpAt: now + (TEST_MS[device] ?? OTHER_TEST_MS) },
     },
     ...effects,
   );
@@ -198,7 +203,9 @@ const run = (
 function end(state: InstallationState, pass: boolean, detail: string): InstallationStepResult {
   const { running } = state;
   if (!running) return keep(state);
-  return keep({ ...withStep(state, running.device, pass ? 'pass' : 'fail', detail), running: null });
+  // That a tone was played says nothing of whether it was heard.
+  const passed = running.device === 'speaker' ? 'ask_person' : 'pass';
+  return keep({ ...withStep(state, running.device, pass ? passed : 'fail', detail), running: null });
 }
 
 function onCard(state: InstallationState, failure: string | null, env: Environment): InstallationStepResult {

@@ -12,7 +12,7 @@ import {
 } from '@loket/contract';
 import { stepCounter } from '../machines/counter.ts';
 import { busyness, type CounterEvent, type CounterState, startCounter } from '../machines/counter-state.ts';
-import { type Calibration, provesCard } from '../machines/installation.ts';
+import { type Calibration, provesCard, provesMedia } from '../machines/installation.ts';
 import { isPresenceShown, viewOf } from '../machines/view.ts';
 import { isMediaAllowed } from '../machines/visit-state.ts';
 import { CardRelay } from './card-relay.ts';
@@ -110,7 +110,7 @@ export class Appliance implements Occupant {
     this.#papers = new PaperDesk(common);
     this.#stills = new Stills({
       ...common,
-      consultationId: () => (this.mediaAllowed() ? (this.#consultation()?.id ?? null) : null),
+      consultationId: () => (this.#isHere() ? (this.#consultation()?.id ?? null) : null),
       deviceLabel: configuration.presenceDisplay?.documentCamera,
     });
     this.#installation = new InstallationDesk({
@@ -151,7 +151,8 @@ export class Appliance implements Occupant {
     this.#host.close();
   };
 
-  readonly mediaAllowed = (): boolean => isMediaAllowed(this.#state.visit);
+  readonly mediaAllowed = (): boolean =>
+    isMediaAllowed(this.#state.visit) || provesMedia(this.#state.installation);
 
   dispatch(event: CounterEvent): void {
     // What still runs of a counter that was put out changes nothing any more.
@@ -207,6 +208,9 @@ export class Appliance implements Occupant {
       case 'still':
       case 'still_failed':
         this.#stills.onReport(report);
+        break;
+      case 'media_tested':
+        this.dispatch({ event: 'tested', test: report.test, pass: report.pass, detail: report.detail });
         break;
       case 'devices':
         break;
@@ -287,7 +291,7 @@ export class Appliance implements Occupant {
 
   #onSnapshot(snapshot: CounterSnapshot): void {
     this.dispatch({ event: 'snapshot', snapshot });
-    if (this.#cards.isIncomplete && this.mediaAllowed()) this.#readAgain();
+    if (this.#cards.isIncomplete && this.#isHere()) this.#readAgain();
   }
 
   #onSignal({ consultationId, signal }: SignalMessage): void {
@@ -306,7 +310,7 @@ export class Appliance implements Occupant {
     }
     const consultation = this.#consultation();
     // A file that comes after the end, from a host that is about to be replaced, goes nowhere.
-    if (!consultation || !this.mediaAllowed()) return;
+    if (!consultation || !this.#isHere()) return;
     void this.#cards.pass(consultation.id, event);
     if (event.event === 'card_step') this.dispatch({ event: 'card_step', step: event.step });
     if (event.event === 'card_end')
@@ -342,6 +346,10 @@ export class Appliance implements Occupant {
     this.#host.setReading(isMediaAllowed(state.visit) || provesCard(state.installation));
     this.#window.showPresence(isPresenceShown(state));
     if (busyness(before) !== busyness(state)) this.#link.beat();
+  }
+
+  #isHere(): boolean {
+    return isMediaAllowed(this.#state.visit);
   }
 
   #consultation() {

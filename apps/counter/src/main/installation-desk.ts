@@ -63,6 +63,10 @@ export class InstallationDesk {
       void this.#measureLink(test);
       return;
     }
+    if (device === 'camera' || device === 'microphone' || device === 'speaker') {
+      this.#parts.sendToPresence({ command: 'test_media', test, device });
+      return;
+    }
     const job = randomUUID();
     this.#jobs.set(job, test);
     const { zoneName, siteName } = this.#parts.place();

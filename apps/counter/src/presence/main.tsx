@@ -5,6 +5,7 @@ import type {} from '../bridge.ts';
 import { connectCall } from './connect-call.ts';
 import { watchDevices } from './devices.ts';
 import { localMedia } from './local-media.ts';
+import { mediaTest } from './media-test.ts';
 import { presence } from './presence.ts';
 import { PresencePage } from './presence-page.tsx';
 import { takeStillFrom } from './still.ts';
@@ -26,5 +27,8 @@ createRoot(place).render(<PresencePage presence={here} />);
 
 watchDevices(mediaDevices, bridge.report);
 mediaDevices.addEventListener('devicechange', here.devicesChanged);
-bridge.onCommand(here.command);
+const test = mediaTest(mediaDevices, bridge.report);
+bridge.onCommand((command) =>
+  command.command === 'test_media' ? void test(command) : here.command(command),
+);
 bridge.report({ report: 'ready' });

@@ -178,6 +178,9 @@ export function presence({
         case 'take_still':
           void still(command);
           return;
+        case 'test_media':
+          // Not a call's business: the page answers it by itself.
+          return;
         default:
           return unreachable(command);
       }
