@@ -21,8 +21,8 @@ export type FrameProps = {
   /** The answers stay in sight below the line while what is above it scrolls: for long texts. */
   stays?: boolean;
   /** The element that scrolls, for a screen that moves it itself; `readOn` then stands in place of *Lees verder*. */
-  region?: RefObject<HTMLElement | null>;
-  readOn?: ReactNode;
+  region?: RefObject<HTMLElement | null> | undefined;
+  readOn?: ReactNode | undefined;
   /** What makes this another screen than the one before, when its name does not: the task, the page. */
   step?: string;
   /** Which languages and stop the foot offers. */

@@ -1,8 +1,8 @@
 import '@loket/ui/base.css';
 import './counter.css';
-import { type CitizenIntent, type CitizenView, Reading } from '@loket/contract';
+import { type CitizenIntent, CitizenView, Reading } from '@loket/contract';
 import { preparePage } from '@loket/ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CitizenPage } from './citizen-page.tsx';
 import { GALLERY, galleryView } from './gallery-views.ts';
@@ -30,9 +30,25 @@ function wantedView(): CitizenView {
   });
 }
 
+declare global {
+  interface Window {
+    /** What is drawn, so that a test can say what comes next. */
+    galleryView?: CitizenView;
+  }
+}
+
 /** Reading aids work as they do at the counter; every other intent is only written down. */
 function Gallery() {
   const [view, setView] = useState(wantedView);
+  // A test says what main would send next.
+  useEffect(() => {
+    const onNext = (event: Event) => {
+      if (event instanceof CustomEvent) setView((last) => CitizenView.parse({ ...last, ...event.detail }));
+    };
+    window.addEventListener('gallery', onNext);
+    return () => window.removeEventListener('gallery', onNext);
+  }, []);
+  window.galleryView = view;
   const act = (intent: CitizenIntent) => {
     document.documentElement.dataset.lastIntent = JSON.stringify(intent);
     if (intent.intent === 'read') setView({ ...view, reading: intent.reading });

@@ -19,16 +19,18 @@ export function ConfirmPages({ task, ...props }: TaskProps<'confirm_pages'>) {
   const page = back !== null && back < open ? back : open;
   const [shown, setShown] = useState<string | null>(null);
   const [large, setLarge] = useState<boolean | null>(null);
+  // Twice the size leaves no room for answers that stay: they come at the page's end.
+  const twice = props.view.reading.textScale === 2;
   const asText = large ?? props.view.reading.textScale > 1;
   const region = useRef<HTMLElement>(null);
   const here = `${presentation.id}:${page}`;
   return (
     <Panel
       {...props}
-      stays
+      stays={!twice}
       step={`confirm:${here}`}
       region={region}
-      readOn={null}
+      readOn={twice ? undefined : null}
       title={<PageTitle title={texts.readPages} page={pageOf[locale](page, pageCount)} />}
       above={
         <PageView
@@ -41,7 +43,7 @@ export function ConfirmPages({ task, ...props }: TaskProps<'confirm_pages'>) {
       }
     >
       <div className="page-tools">
-        <ReadOn look="tool" region={region} />
+        {twice ? null : <ReadOn look="tool" region={region} />}
         <Button look="tool" onPress={() => setLarge(!asText)}>
           {asText ? texts.asPage : texts.asText}
         </Button>

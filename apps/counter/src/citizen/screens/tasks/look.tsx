@@ -19,14 +19,16 @@ export function Look({ task, ...props }: TaskProps<'look'>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document starts at its page too.
   useEffect(() => setPage(task.page), [task.page, source]);
   const region = useRef<HTMLElement>(null);
+  // Twice the size leaves no room for keys that stay: they come at the page's end.
+  const twice = props.view.reading.textScale === 2;
   const zoom = ZOOMS[at] ?? 1;
   return (
     <Panel
       {...props}
-      stays
+      stays={!twice}
       step={`look:${source}:${page}`}
       region={region}
-      readOn={null}
+      readOn={twice ? undefined : null}
       title={<PageTitle title={texts.look} page={pageCount > 1 ? pageOf[locale](page, pageCount) : null} />}
       above={
         mediaType === 'application/pdf' ? (
@@ -40,7 +42,7 @@ export function Look({ task, ...props }: TaskProps<'look'>) {
       }
     >
       <div className="page-answers">
-        <ReadOn region={region} />
+        {twice ? null : <ReadOn region={region} />}
         <Button
           icon={<ZoomOut strokeWidth={1.7} aria-hidden="true" />}
           isDisabled={at === 0}

@@ -116,7 +116,9 @@ function Answers({ count, chosen, onChoose, disputed, onDispute }: AnswersProps)
   const last = count - 1;
   return (
     <>
-      <h2>{chosen === null ? texts.chooseSentence : texts.sentenceQuestion(chosen + 1)}</h2>
+      <h2 className="reading-question">
+        {chosen === null ? texts.chooseSentence : texts.sentenceQuestion(chosen + 1)}
+      </h2>
       <div className="reading-answers">
         <Button
           icon={
