@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { type CounterDossier, type CounterSnapshot, Heartbeat } from '@loket/contract';
 import { NOTHING_KNOWN } from '../machines/counter-state.ts';
+import { dossier } from '../machines/dossiers.testing.ts';
 import { ids, snapshot, ticket } from '../machines/situations.testing.ts';
 import { CentralLink } from './central-link.ts';
 import { CentralRequests } from './central-requests.ts';
@@ -99,6 +100,24 @@ test('revoked while it is connected: out at once, and refused from then on', asy
   server.revoke();
   await until(() => told.links.at(-1)?.refused === true);
   expect(server.sockets()).toHaveLength(0);
+});
+
+test('told to its face that it is put out', async () => {
+  const server = await central();
+  const { told, connected } = counter(server.url);
+  await connected();
+  server.sockets()[0]?.emit('revoked');
+  await until(() => told.revoked);
+});
+
+test('a dossier is passed on, a malformed one is not', async () => {
+  const server = await central();
+  const { told, connected } = counter(server.url);
+  await connected();
+  server.sockets()[0]?.emit('dossier', { consultationId: ids.e42, statement: 'text' });
+  server.sockets()[0]?.emit('dossier', dossier({ statement: 'drafting' }));
+  await until(() => told.dossiers.length > 0);
+  expect(told.dossiers).toEqual([dossier({ statement: 'drafting' })]);
 });
 
 test('an older snapshot, and one of another shape, change nothing', async () => {

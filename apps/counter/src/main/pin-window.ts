@@ -65,6 +65,7 @@ async function openPage(
   const gone = new Promise<void>((resolve) => {
     webContents.once('render-process-gone', () => resolve());
     webContents.once('unresponsive', () => resolve());
+    webContents.once('destroyed', () => resolve()); // it closed itself
   });
   webContents.on('preload-error', () => log('error', 'preload failed', { page: 'pin' }));
   webContents.once('did-finish-load', () => {

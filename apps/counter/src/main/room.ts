@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Session, session, WebContentsView, type WebPreferences } from 'electron';
+import { type Session, session, type WebContents, WebContentsView, type WebPreferences } from 'electron';
 import { log } from './log.ts';
 import { guardTraffic } from './navigation.ts';
 import { guardPermissions } from './permissions.ts';
@@ -55,7 +55,7 @@ export function renewPage(room: Room, page: RoomPage, options: RoomOptions): Web
   const old = room[page];
   room[page] = makeView(page, room.session, options.packaged);
   watch(room, page, options);
-  if (!old.webContents.isDestroyed()) old.webContents.close({ waitForBeforeUnload: false });
+  if (isThere(old)) old.webContents.close({ waitForBeforeUnload: false });
   return room[page];
 }
 
@@ -69,14 +69,18 @@ export const processIds = (room: Room) => ({
   presence: processId(room.presence),
 });
 
-const processId = ({ webContents }: WebContentsView) =>
-  webContents.isDestroyed() || webContents.isCrashed() ? 0 : webContents.getOSProcessId();
+const processId = (view: WebContentsView) =>
+  !isThere(view) || view.webContents.isCrashed() ? 0 : view.webContents.getOSProcessId();
+
+/** Electron's types do not say so, but a view whose contents were destroyed has none. */
+const isThere = ({ webContents }: { webContents: WebContents | undefined }): boolean =>
+  webContents !== undefined && !webContents.isDestroyed();
 
 /** Destroys both renderers and everything that their session ever held. */
 export async function destroyRoom(room: Room): Promise<void> {
   room.shelf.empty();
-  for (const { webContents } of [room.citizen, room.presence]) {
-    if (!webContents.isDestroyed()) webContents.close({ waitForBeforeUnload: false });
+  for (const view of [room.citizen, room.presence]) {
+    if (isThere(view)) view.webContents.close({ waitForBeforeUnload: false });
   }
   await room.session.closeAllConnections();
   await room.session.clearStorageData();
@@ -120,7 +124,12 @@ function makeView(page: RoomPage, visitSession: Session, packaged: boolean): Web
 }
 
 function watch(room: Room, page: RoomPage, options: RoomOptions): void {
-  const { webContents } = room[page];
+  const view = room[page];
+  const { webContents } = view;
+  // A page that closes itself takes its view's contents with it; one that we ended is no longer the room's.
+  webContents.once('destroyed', () => {
+    if (room[page] === view) options.onGone(room, page, 'closed');
+  });
   webContents.on('render-process-gone', (_event, { reason }) => options.onGone(room, page, reason));
   webContents.on('preload-error', () => log('error', 'preload failed', { page }));
   webContents.on('unresponsive', () => {
