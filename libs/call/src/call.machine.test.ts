@@ -1,77 +1,22 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Signal } from '@loket/contract';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { CallEnd } from './pairing.ts';
 import type { CallStatistics } from './statistics.ts';
 import type {} from './testing/call-page.ts';
+import { type CallStage, openCallStage } from './testing/call-stage.ts';
 
-const CHROMIUM = process.env.LOKET_CHROMIUM ?? '/usr/bin/chromium';
 const PATIENCE_MS = 30_000;
 
-/** Two pages in a real browser with a fake camera and microphone; the test is the relay between them. */
 describe('a call in Chromium', () => {
-  let folder: string;
-  let server: Server;
-  let browser: Browser;
-  let address: string;
+  let stage: CallStage;
   let counter: Page;
   let desk: Page;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'loket-call-'));
-    const script = bundle(folder);
-    server = createServer((request, response) => {
-      const isScript = request.url === '/page.js';
-      response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-      response.end(
-        isScript ? script : '<!doctype html><title>call</title><body><script src="/page.js"></script>',
-      );
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const bound = server.address();
-    if (bound === null || typeof bound === 'string') throw new Error('no port');
-    address = `http://localhost:${bound.port}/`;
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [
-        '--headless=new',
-        '--no-sandbox',
-        '--use-fake-device-for-media-stream',
-        '--use-fake-ui-for-media-stream',
-        '--autoplay-policy=no-user-gesture-required',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--no-first-run',
-      ],
-    });
-    counter = await anEnd(() => desk);
-    desk = await anEnd(() => counter);
+    stage = await openCallStage();
+    ({ counter, desk } = stage);
   }, 120_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await new Promise((resolve) => server.close(resolve));
-    rmSync(folder, { recursive: true });
-  });
-
-  /** A page whose signals go through the schema to the page that is the other end at that moment. */
-  async function anEnd(other: () => Page): Promise<Page> {
-    const page = await (await browser.newContext()).newPage();
-    await page.exposeFunction('sendSignal', async (raw: unknown) => {
-      const signal = Signal.parse(JSON.parse(JSON.stringify(raw)));
-      // A page that is loading hears nothing, as behind a real relay.
-      await other()
-        .evaluate((heard) => window.callPage.receive(heard), signal)
-        .catch(() => {});
-    });
-    await page.goto(address);
-    return page;
-  }
+  afterAll(() => stage?.close());
 
   const joins = (page: Page, end: CallEnd) => page.evaluate((which) => window.callPage.join(which), end);
   const sends = (page: Page) => page.evaluate(() => window.callPage.sendMedia());
@@ -174,22 +119,3 @@ describe('a call in Chromium', () => {
     expect(await counter.evaluate(() => window.callPage.connection())).toBe('interrupted');
   }, 60_000);
 });
-
-/** The page as Vite builds it, with nothing filled in for Node: the same way as the desk and the counter. */
-function bundle(folder: string): string {
-  const entry = fileURLToPath(new URL('./testing/call-page.ts', import.meta.url));
-  const build = `
-    import { build } from 'vite';
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      build: {
-        outDir: ${JSON.stringify(folder)},
-        emptyOutDir: false,
-        lib: { entry: ${JSON.stringify(entry)}, formats: ['iife'], name: 'page', fileName: () => 'page.js' },
-      },
-    });`;
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  execFileSync(process.execPath, ['--input-type=module', '-e', build], { cwd: here, stdio: 'inherit' });
-  return readFileSync(join(folder, 'page.js'), 'utf8');
-}

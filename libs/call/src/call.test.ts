@@ -29,6 +29,7 @@ function anEnd(end: CallEnd, clock = manualClock(), self = freshPeerId()) {
       send: async (stream) => {
         peer.sent.push(stream);
       },
+      refresh: async () => {},
       statistics: async () => ({ ...noStatistics, framesDecoded: peers.length }),
       destroy: () => {
         peer.destroyed = true;

@@ -28,6 +28,8 @@ export type Peer = {
   feed(signal: PeerSignal): void;
   /** Puts picture and sound into the call, or takes them out, without a new negotiation. */
   send(stream: MediaStream | null): Promise<void>;
+  /** Sends a whole picture at once: after a cut the other end may wait seconds before it dares to ask for one. */
+  refresh(): Promise<void>;
   statistics(): Promise<CallStatistics>;
   /** Ends it without an event. */
   destroy(): void;
@@ -117,6 +119,11 @@ export const openPeer: OpenPeer = ({ initiator, iceServers, events }) => {
       media = stream;
       await putIn();
     },
+    refresh: async () => {
+      for (const { sender } of over ? [] : connection.getTransceivers()) {
+        if (sender.track?.kind === 'video') await sendKeyFrame(sender);
+      }
+    },
     statistics: async () => readStatistics([...(await connection.getStats()).values()]),
     destroy: () => {
       over = true;
@@ -143,4 +150,18 @@ async function limitBitrate(sender: RTCRtpSender): Promise<void> {
   for (const encoding of parameters.encodings) encoding.maxBitrate = MAX_VIDEO_BITS_PER_SECOND;
   // A sender whose peer was closed meanwhile has nothing to limit.
   await sender.setParameters(parameters).catch(() => undefined);
+}
+
+/** W3C webrtc-extensions, 6.2: an option of `setParameters` that TypeScript's library does not know. */
+type WithKeyFrame = (
+  parameters: RTCRtpSendParameters,
+  options: { encodingOptions: { keyFrame: boolean }[] },
+) => Promise<void>;
+
+async function sendKeyFrame(sender: RTCRtpSender): Promise<void> {
+  const parameters = sender.getParameters();
+  const setParameters: WithKeyFrame = sender.setParameters.bind(sender);
+  const encodingOptions = parameters.encodings.map(() => ({ keyFrame: true }));
+  // A browser without it sends one when the other end asks.
+  await setParameters(parameters, { encodingOptions }).catch(() => undefined);
 }

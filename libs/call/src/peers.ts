@@ -8,10 +8,16 @@ export const CONNECT_LIMIT_MS = 8_000;
 /** The same for a peer that is made because the path was cut: first soon, for the path may be back, then calmly. */
 export const RECOVERY_LIMITS_MS = [2_500, 3_000, 4_000, CONNECT_LIMIT_MS] as const;
 
+/**
+ * Where the path is back, both peers hear it at about the same time. So long a fresh one that is connected leaves the
+ * old one the chance, so that both ends choose the same and the picture need not begin anew.
+ */
+export const SETTLE_MS = 300;
+
 type Member = {
   readonly peer: Peer;
   readonly dog: Watchdog;
-  readonly stopLimit: () => void;
+  stopLimit: () => void;
   stream: MediaStream | null;
   connected: boolean;
   silent: boolean;
@@ -87,6 +93,15 @@ export function openPeers(
     if (member.stream) listener.onStream(member.stream);
   };
 
+  const tellWell = () => {
+    listener.onRecovered();
+    listener.onConnection('connected');
+  };
+  const takeOver = (member: Member) => {
+    promote(member);
+    tellWell();
+  };
+
   const lose = (lost: Member) => {
     if (lost === fresh) {
       dropFresh();
@@ -94,7 +109,9 @@ export function openPeers(
       if (!isWell()) listener.onLost();
     } else if (lost === used && fresh) {
       listener.onStream(null);
-      promote(fresh);
+      const next = fresh;
+      promote(next);
+      if (next.connected) tellWell();
     } else if (lost === used) {
       drop();
       listener.onLost();
@@ -114,10 +131,8 @@ export function openPeers(
       if (!of) return;
       of.stopLimit();
       of.connected = true;
-      if (of === fresh) promote(of);
-      if (of !== used || of.silent) return;
-      listener.onRecovered();
-      listener.onConnection('connected');
+      if (of === fresh) of.stopLimit = clock.after(SETTLE_MS, () => of === fresh && takeOver(of));
+      if (of === used && !of.silent) tellWell();
     },
     onDisconnected: () => member() === used && listener.onConnection('interrupted'),
     onGone: () => {
@@ -143,8 +158,8 @@ export function openPeers(
     } else if (verdict === 'alive' && of.silent) {
       of.silent = false;
       dropFresh();
-      listener.onRecovered();
-      listener.onConnection('connected');
+      void of.peer.refresh();
+      tellWell();
     }
   };
 

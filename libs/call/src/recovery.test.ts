@@ -7,18 +7,35 @@ import { noStatistics } from './statistics.ts';
 import { manualClock } from './testing/manual-clock.ts';
 import { PULSE_MS } from './watchdog.ts';
 
-type Made = { events: PeerEvents; destroyed: boolean; bytes: number; flowing: boolean; stream: MediaStream };
+type Made = {
+  events: PeerEvents;
+  destroyed: boolean;
+  bytes: number;
+  flowing: boolean;
+  stream: MediaStream;
+  refreshed: number;
+};
 
 /** One end in a call with somebody; bytes come in over a peer while it is `flowing`. */
 async function inACall(end: CallEnd) {
   const clock = manualClock();
   const peers: Made[] = [];
   const openPeer: OpenPeer = ({ events }) => {
-    const made: Made = { events, destroyed: false, bytes: 0, flowing: false, stream: {} as MediaStream };
+    const made: Made = {
+      events,
+      destroyed: false,
+      bytes: 0,
+      flowing: false,
+      stream: {} as MediaStream,
+      refreshed: 0,
+    };
     peers.push(made);
     return {
       feed: () => {},
       send: async () => {},
+      refresh: async () => {
+        made.refreshed += 1;
+      },
       statistics: async () => {
         if (made.flowing) made.bytes += 100;
         return { ...noStatistics, bytesReceived: made.bytes };
@@ -84,6 +101,18 @@ test('a path that comes back by itself keeps its peer and its picture', async ()
   expect(told).toEqual(['interrupted', 'connected']);
   expect(peers[0]!.destroyed).toBe(false);
   expect(peers.slice(1).every(({ destroyed }) => destroyed)).toBe(true);
+  expect(peers[0]!.refreshed).toBe(1);
+  expect(streams).toEqual([peers[0]!.stream]);
+});
+
+test('both come back: the old one stays, at both ends', async () => {
+  const { peers, streams, pass, connect } = await inACall('counter');
+  peers[0]!.flowing = false;
+  await pass(1_500);
+  connect(peers[1]!);
+  peers[0]!.flowing = true;
+  await pass(1_000);
+  expect(peers.map(({ destroyed }) => destroyed)).toEqual([false, true]);
   expect(streams).toEqual([peers[0]!.stream]);
 });
 
@@ -141,6 +170,8 @@ test('the desk keeps what it sees until the offered peer is connected', async ()
   expect(peers.map(({ destroyed }) => destroyed)).toEqual([false, false]);
   expect(told).toEqual([]);
   connect(peers[1]!);
+  expect(streams).toEqual([peers[0]!.stream]);
+  await pass(500);
   expect(peers.map(({ destroyed }) => destroyed)).toEqual([true, false]);
   expect(streams).toEqual([peers[0]!.stream, peers[1]!.stream]);
 });

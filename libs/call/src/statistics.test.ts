@@ -36,3 +36,26 @@ test('reads the figures of the pair in use and of each direction', () => {
     candidateType: 'relay',
   });
 });
+
+test('the transport tells which pair is in use, whatever state its checks are in, and counts all bytes', () => {
+  const figures = readStatistics([
+    { id: 'T', type: 'transport', selectedCandidatePairId: 'P2', bytesReceived: 5_000, bytesSent: 4_000 },
+    { id: 'P1', type: 'candidate-pair', nominated: true, state: 'succeeded', bytesReceived: 3_000 },
+    {
+      id: 'P2',
+      type: 'candidate-pair',
+      nominated: true,
+      state: 'in-progress',
+      bytesReceived: 2_000,
+      currentRoundTripTime: 0.05,
+      localCandidateId: 'L',
+    },
+    { id: 'L', type: 'local-candidate', candidateType: 'relay' },
+  ]);
+  expect(figures).toMatchObject({
+    bytesReceived: 5_000,
+    bytesSent: 4_000,
+    roundTripMs: 50,
+    candidateType: 'relay',
+  });
+});

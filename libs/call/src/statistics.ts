@@ -29,9 +29,8 @@ export function readStatistics(reports: Iterable<Report>): CallStatistics {
   const rtp = (type: string, kind: string) => all.find((each) => each.type === type && each.kind === kind);
   const pictureIn = rtp('inbound-rtp', 'video');
   const soundIn = rtp('inbound-rtp', 'audio');
-  const pair = all.find(
-    (each) => each.type === 'candidate-pair' && each.nominated === true && each.state === 'succeeded',
-  );
+  const transport = all.find((each) => each.type === 'transport');
+  const pair = selectedPair(all, byId, transport);
   const local = typeof pair?.localCandidateId === 'string' ? byId.get(pair.localCandidateId) : undefined;
   return {
     framesDecoded: number(pictureIn, 'framesDecoded'),
@@ -41,11 +40,25 @@ export function readStatistics(reports: Iterable<Report>): CallStatistics {
     audioPacketsReceived: number(soundIn, 'packetsReceived'),
     audioPacketsSent: number(rtp('outbound-rtp', 'audio'), 'packetsSent'),
     packetsLost: number(pictureIn, 'packetsLost') + number(soundIn, 'packetsLost'),
-    bytesReceived: number(pair, 'bytesReceived'),
-    bytesSent: number(pair, 'bytesSent'),
+    // A pair counts only what went over itself, and may change; the transport's counts only grow.
+    bytesReceived: number(transport ?? pair, 'bytesReceived'),
+    bytesSent: number(transport ?? pair, 'bytesSent'),
     roundTripMs: pair === undefined ? null : number(pair, 'currentRoundTripTime') * 1_000,
     candidateType: typeof local?.candidateType === 'string' ? local.candidateType : null,
   };
+}
+
+/** The pair that is sent over. While checks of it are under way its state is not `succeeded`, so that tells nothing. */
+function selectedPair(
+  all: readonly Report[],
+  byId: ReadonlyMap<string, Report>,
+  transport: Report | undefined,
+): Report | undefined {
+  const selected = transport?.selectedCandidatePairId;
+  if (typeof selected === 'string') return byId.get(selected);
+  return all.find(
+    (each) => each.type === 'candidate-pair' && each.nominated === true && each.state === 'succeeded',
+  );
 }
 
 export const noStatistics: CallStatistics = readStatistics([]);

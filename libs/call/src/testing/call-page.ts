@@ -1,11 +1,12 @@
-import { PeerId, type Signal } from '@loket/contract';
+import { type IceServer, PeerId, type Signal } from '@loket/contract';
 import { type Call, type Connection, openCall } from '../call.ts';
 import type { CallEnd } from '../pairing.ts';
 import type { CallStatistics } from '../statistics.ts';
 
 /** The page of one end, for tests in a real browser; what it says goes to the test, which is the relay. */
 export type CallPage = {
-  join(end: CallEnd): void;
+  /** @param relay all pictures and sound go through these TURN servers only */
+  join(end: CallEnd, relay?: IceServer[]): void;
   receive(signal: Signal): void;
   /** Opens camera and microphone and puts them into the call. */
   sendMedia(): Promise<void>;
@@ -15,6 +16,12 @@ export type CallPage = {
   /** Whether the picture that is drawn now has any light in it. */
   pictureIsDark(): boolean;
   ends(): readonly string[];
+  /** Connections that were told, from the first on. */
+  connections(): readonly Connection[];
+  /** When the next frame is shown, in milliseconds since 1970. */
+  nextFrame(): Promise<number>;
+  /** How many peers were made so far. */
+  peersMade(): number;
   leave(): void;
   /** Closes every connection under the call's feet. */
   breakPeers(): void;
@@ -29,11 +36,14 @@ declare global {
 }
 
 const made: RTCPeerConnection[] = [];
+let relayed = false;
+let madeSoFar = 0;
 const Original = window.RTCPeerConnection;
 window.RTCPeerConnection = class extends Original {
   constructor(configuration?: RTCConfiguration) {
-    super(configuration);
+    super(relayed ? { ...configuration, iceTransportPolicy: 'relay' } : configuration);
     made.push(this);
+    madeSoFar += 1;
   }
 };
 
@@ -43,6 +53,7 @@ picture.muted = true;
 const ends: string[] = [];
 let call: Call | null = null;
 let connection: Connection | null = null;
+const connections: Connection[] = [];
 
 const opened = (): Call => {
   if (!call) throw new Error('join first');
@@ -50,15 +61,17 @@ const opened = (): Call => {
 };
 
 window.callPage = {
-  join(end) {
+  join(end, relay = []) {
+    relayed = relay.length > 0;
     call = openCall({
       end,
       self: PeerId.parse(crypto.randomUUID()),
-      iceServers: [],
+      iceServers: relay,
       send: (signal) => void window.sendSignal(signal),
     });
     call.onConnection((now) => {
       connection = now;
+      connections.push(now);
     });
     call.onRemoteStream((stream) => {
       picture.srcObject = stream;
@@ -87,6 +100,12 @@ window.callPage = {
     return data.every((value, at) => at % 4 === 3 || value < 24);
   },
   ends: () => ends,
+  connections: () => connections,
+  nextFrame: () =>
+    new Promise((resolve) => {
+      picture.requestVideoFrameCallback((now) => resolve(performance.timeOrigin + now));
+    }),
+  peersMade: () => madeSoFar,
   leave: () => opened().end('left'),
   breakPeers() {
     for (const peer of made.splice(0)) peer.close();
