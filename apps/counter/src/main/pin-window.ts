@@ -11,7 +11,7 @@ import { PLACES } from './places.ts';
 import { ensureEnded } from './process-end.ts';
 import { closedPreferences } from './room.ts';
 import { serveScheme } from './scheme.ts';
-import { addressOf } from './scheme-rules.ts';
+import { addressOf, pageOf } from './scheme-rules.ts';
 import type { CounterWindow } from './window.ts';
 
 const ENDING_PATIENCE_MS = 2_000;
@@ -65,6 +65,9 @@ async function openPage(
   const gone = new Promise<void>((resolve) => {
     webContents.once('render-process-gone', () => resolve());
     webContents.once('unresponsive', () => resolve());
+    webContents.on('did-navigate', (_event, url) => {
+      if (pageOf(url) !== 'pin') resolve();
+    });
     webContents.once('destroyed', () => resolve()); // it closed itself
   });
   webContents.on('preload-error', () => log('error', 'preload failed', { page: 'pin' }));

@@ -5,7 +5,7 @@ import { guardTraffic } from './navigation.ts';
 import { guardPermissions } from './permissions.ts';
 import { PLACES } from './places.ts';
 import { serveScheme } from './scheme.ts';
-import { addressOf, type Page } from './scheme-rules.ts';
+import { addressOf, type Page, pageOf } from './scheme-rules.ts';
 import { Shelf } from './shelf.ts';
 
 /** The pages that live as long as a visit; the page of a PIN is not one of them. */
@@ -129,6 +129,12 @@ function watch(room: Room, page: RoomPage, options: RoomOptions): void {
   // A page that closes itself takes its view's contents with it; one that we ended is no longer the room's.
   webContents.once('destroyed', () => {
     if (room[page] === view) options.onGone(room, page, 'closed');
+  });
+  // A page can put about:blank in its own place without asking anybody; it does not stay there.
+  webContents.on('did-navigate', (_event, url) => {
+    if (pageOf(url) === page) return;
+    log('warn', 'navigation denied', { what: 'did-navigate' });
+    webContents.forcefullyCrashRenderer();
   });
   webContents.on('render-process-gone', (_event, { reason }) => options.onGone(room, page, reason));
   webContents.on('preload-error', () => log('error', 'preload failed', { page }));
