@@ -34,6 +34,8 @@ function watchHold(element: HTMLElement, onHeld: () => void): () => void {
   };
   const onDown = (event: PointerEvent) => (over(event) ? hold.press() : hold.release());
   const onMove = (event: PointerEvent) => (over(event) ? undefined : hold.release());
+  // Focus that moves inside the page passes here too, and is no letting go.
+  const onLeave = ({ target }: Event) => (target === window ? hold.release() : undefined);
   const onKey = ({ key }: KeyboardEvent) => (key === 'Enter' || key === ' ' ? hold.press() : undefined);
   const stillness = new AbortController();
   const always = { capture: true, passive: true, signal: stillness.signal } as const;
@@ -41,7 +43,7 @@ function watchHold(element: HTMLElement, onHeld: () => void): () => void {
   window.addEventListener('pointermove', onMove, always);
   window.addEventListener('pointerup', hold.release, always);
   window.addEventListener('pointercancel', hold.release, always);
-  window.addEventListener('blur', hold.release, always);
+  window.addEventListener('blur', onLeave, always);
   element.addEventListener('keydown', onKey, always);
   element.addEventListener('keyup', hold.release, always);
   element.addEventListener('blur', hold.release, always);

@@ -24,10 +24,14 @@ const PHOTO = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900"
 <circle cx="810" cy="610" r="150" fill="none" stroke="#22302a" stroke-width="18"/>
 <path d="M390 610 520 380h220l70 230M520 380 600 610H390m350-230-140 230M700 300h90" fill="none" stroke="#1f5b43" stroke-width="22"/></svg>`;
 
+let statement: Promise<Uint8Array> | null = null;
+
 /** What main would serve from memory in a visit. */
 const shown = async (path: string): Promise<{ bytes: Uint8Array; type: string } | null> => {
-  if (path === '/shown/statement.pdf')
-    return { bytes: await renderStatement(exampleRecord()), type: 'application/pdf' };
+  if (path === '/shown/statement.pdf') {
+    statement ??= renderStatement(exampleRecord());
+    return { bytes: await statement, type: 'application/pdf' };
+  }
   if (path === '/shown/photo.jpg') return { bytes: Buffer.from(PHOTO), type: 'image/svg+xml' };
   return null;
 };

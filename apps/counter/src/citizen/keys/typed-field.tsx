@@ -33,6 +33,8 @@ export function TypedField(props: TypedFieldProps) {
         autoCorrect="off"
         spellCheck={false}
         maxLength={maxLength}
+        // The letters on the screen write at the end; so does a keyboard that comes after them.
+        onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') onDone();
         }}
