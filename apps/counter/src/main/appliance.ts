@@ -1,48 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type CitizenIntent,
-  type CitizenView,
-  type CounterSnapshot,
-  type DeviceEvent,
-  type Heartbeat,
-  type PresenceCommand,
-  PresenceDisplay,
-  type PresenceReport,
-  type SignalMessage,
+import type {
+  CitizenIntent,
+  CitizenView,
+  CounterSnapshot,
+  DeviceEvent,
+  Heartbeat,
+  PresenceReport,
+  SignalMessage,
 } from '@loket/contract';
 import { stepCounter } from '../machines/counter.ts';
 import { busyness, type CounterEvent, type CounterState, startCounter } from '../machines/counter-state.ts';
-import { type Calibration, provesCard, provesMedia } from '../machines/installation.ts';
+import { provesCard, provesMedia } from '../machines/installation.ts';
 import { isPresenceShown, viewOf } from '../machines/view.ts';
 import { isMediaAllowed } from '../machines/visit-state.ts';
-import { CardRelay } from './card-relay.ts';
-import { CentralFiles } from './central-files.ts';
+import { isCardEvent } from './card-desk.ts';
 import { CentralLink, type LinkListener } from './central-link.ts';
 import { CentralRequests } from './central-requests.ts';
 import type { Configuration } from './configuration.ts';
+import { Desks } from './desks.ts';
 import type { DeviceHost } from './device-host-process.ts';
 import { deviceReportAfter } from './device-status.ts';
+import { measuresOf } from './display-measures.ts';
 import { runEffect } from './effects.ts';
-import { InstallationDesk } from './installation-desk.ts';
 import { sendView } from './ipc/citizen.ts';
 import { readKeptOffline, writeKeptOffline } from './kept-offline.ts';
 import { log } from './log.ts';
-import { PaperDesk } from './paper-desk.ts';
-import { openPinWindow } from './pin-window.ts';
 import { PresenceLine } from './presence-line.ts';
-import { writeCalibration } from './profile.ts';
 import type { RoomPage } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import type { Occupant } from './shell.ts';
-import { SigningDesk } from './signing-desk.ts';
-import { Stills } from './stills.ts';
 import { noteTransition } from './transition-log.ts';
 import type { CounterWindow } from './window.ts';
 import { wipeVisit } from './wiping.ts';
 
 const TICK_MS = 500;
-
-const after = (delayMs: number, action: () => void) => void setTimeout(action, delayMs);
 
 export type ApplianceParts = {
   window: CounterWindow;
@@ -65,16 +56,10 @@ export class Appliance implements Occupant {
   readonly #host: DeviceHost;
   readonly #link: CentralLink;
   readonly #central: CentralRequests;
-  readonly #files: CentralFiles;
-  readonly #signing: SigningDesk;
-  readonly #installation: InstallationDesk;
-  readonly #stills: Stills;
-  readonly #papers: PaperDesk;
-  readonly #cards: CardRelay;
+  readonly #desks: Desks;
   readonly #presence: PresenceLine;
   readonly #secondLocale: Configuration['locales']['second'];
   readonly #bootId = randomUUID();
-  #configuration: Configuration;
   #state: CounterState;
   #sentView = '';
   #refusals = 0;
@@ -83,7 +68,6 @@ export class Appliance implements Occupant {
 
   constructor(configuration: Configuration, parts: ApplianceParts) {
     this.#parts = parts;
-    this.#configuration = configuration;
     this.#window = parts.window;
     this.#rooms = parts.rooms;
     this.#host = parts.host;
@@ -97,38 +81,13 @@ export class Appliance implements Occupant {
     this.#state = startCounter(facts, Date.now(), readKeptOffline(parts.profile));
     this.#link = new CentralLink(configuration, this.#listener(), () => this.#heartbeat());
     this.#central = new CentralRequests(this.#link);
-    this.#files = new CentralFiles(configuration);
-    this.#cards = new CardRelay(this.#central);
-    const common = {
+    this.#desks = new Desks({
+      ...parts,
+      configuration,
       central: this.#central,
-      files: this.#files,
-      host: parts.host,
-      after,
-      dispatch: (event: CounterEvent) => this.dispatch(event),
-      sendToPresence: (command: PresenceCommand) => this.#presence.send(command),
-    };
-    this.#papers = new PaperDesk(common);
-    this.#stills = new Stills({
-      ...common,
-      consultationId: () => (this.#isHere() ? (this.#consultation()?.id ?? null) : null),
-      deviceLabel: configuration.presenceDisplay?.documentCamera,
-    });
-    this.#installation = new InstallationDesk({
-      ...common,
-      display: () => this.#displayToMeasure(),
-      place: () => this.#place(),
-      keepCalibration: (calibration) => this.#keepCalibration(calibration),
-    });
-    this.#signing = new SigningDesk({
-      ...common,
-      askPin: (order, facts) => openPinWindow({ ...parts, order, facts }),
-      pinFacts: () => ({
-        reading: this.#state.reading,
-        siteName: this.#state.snapshot?.siteName ?? '',
-        inspectorName: this.#consultation()?.inspectorName ?? '',
-      }),
-      putOnShelf: (shown) => parts.rooms.putOnShelf(shown),
-      takeFromShelf: (source) => parts.rooms.takeFromShelf(source),
+      state: () => this.#state,
+      dispatch: (event) => this.dispatch(event),
+      sendToPresence: (command) => this.#presence.send(command),
     });
   }
 
@@ -147,7 +106,7 @@ export class Appliance implements Occupant {
     this.#closed = true;
     if (this.#tick) clearInterval(this.#tick);
     this.#link.close();
-    this.#files.close();
+    this.#desks.close();
     this.#host.close();
   };
 
@@ -165,8 +124,8 @@ export class Appliance implements Occupant {
     for (const effect of effects) {
       runEffect(effect, {
         link: this.#central,
-        signing: this.#signing,
-        installation: this.#installation,
+        signing: this.#desks.signing,
+        installation: this.#desks.installation,
         now: () => new Date(),
         keepOffline: (offline) => writeKeptOffline(this.#parts.profile, offline, this.#state.snapshot),
         host: this.#host,
@@ -207,7 +166,7 @@ export class Appliance implements Occupant {
         break;
       case 'still':
       case 'still_failed':
-        this.#stills.onReport(report);
+        this.#desks.stills.onReport(report);
         break;
       case 'media_tested':
         this.dispatch({ event: 'tested', test: report.test, pass: report.pass, detail: report.detail });
@@ -224,21 +183,16 @@ export class Appliance implements Occupant {
         this.dispatch({ event: 'reader', status: event.status });
         break;
       case 'printed':
-        this.#papers.onPrinted(event);
-        this.#installation.onPrinted(event);
+        this.#desks.papers.onPrinted(event);
+        this.#desks.installation.onPrinted(event);
         this.dispatch({ event: 'printed', job: event.job, ok: event.result.ok });
         break;
       case 'document_printed':
-        this.#papers.onPrinted(event);
-        this.#installation.onPrinted(event);
-        break;
-      case 'card_step':
-      case 'card_file':
-      case 'card_end':
-        this.#onCard(event);
+        this.#desks.papers.onPrinted(event);
+        this.#desks.installation.onPrinted(event);
         break;
       default:
-        break;
+        if (isCardEvent(event)) this.#desks.cards.onEvent(event);
     }
   };
 
@@ -270,8 +224,8 @@ export class Appliance implements Occupant {
       onDossier: (dossier) => this.dispatch({ event: 'dossier', dossier }),
       onSignal: (message) => this.#onSignal(message),
       onEnded: ({ consultationId }) => this.dispatch({ event: 'ended', consultationId }),
-      onStill: (asked) => this.#stills.take(asked),
-      onPaper: (paper) => void this.#papers.print(paper),
+      onStill: (asked) => this.#desks.stills.take(asked),
+      onPaper: (paper) => void this.#desks.papers.print(paper),
       onRevoked: () => this.#putOut(),
     };
   }
@@ -291,7 +245,7 @@ export class Appliance implements Occupant {
 
   #onSnapshot(snapshot: CounterSnapshot): void {
     this.dispatch({ event: 'snapshot', snapshot });
-    if (this.#cards.isIncomplete && this.#isHere()) this.#readAgain();
+    this.#desks.cards.repair();
   }
 
   #onSignal({ consultationId, signal }: SignalMessage): void {
@@ -301,33 +255,6 @@ export class Appliance implements Occupant {
   #sendSignal(signal: SignalMessage['signal']): void {
     const consultation = this.#consultation();
     if (consultation) void this.#central.signal({ consultationId: consultation.id, signal });
-  }
-
-  #onCard(event: DeviceEvent & { event: 'card_step' | 'card_file' | 'card_end' }): void {
-    if (provesCard(this.#state.installation)) {
-      this.#proveCard(event);
-      return;
-    }
-    const consultation = this.#consultation();
-    // A file that comes after the end, from a host that is about to be replaced, goes nowhere.
-    if (!consultation || !this.#isHere()) return;
-    void this.#cards.pass(consultation.id, event);
-    if (event.event === 'card_step') this.dispatch({ event: 'card_step', step: event.step });
-    if (event.event === 'card_end')
-      this.dispatch({ event: 'card_end', failed: event.end.kind === 'failed' ? event.end.cause : null });
-  }
-
-  /** One file of it is proof enough, and it goes nowhere. */
-  #proveCard(event: DeviceEvent & { event: 'card_step' | 'card_file' | 'card_end' }): void {
-    if (event.event === 'card_file') this.dispatch({ event: 'card_proved', failure: null });
-    if (event.event === 'card_end' && event.end.kind === 'failed')
-      this.dispatch({ event: 'card_proved', failure: event.end.cause });
-  }
-
-  #readAgain(): void {
-    this.#cards.forget();
-    this.#host.setReading(false);
-    this.#host.setReading(true);
   }
 
   #learn(told: DeviceEvent | PresenceReport): void {
@@ -348,10 +275,6 @@ export class Appliance implements Occupant {
     if (busyness(before) !== busyness(state)) this.#link.beat();
   }
 
-  #isHere(): boolean {
-    return isMediaAllowed(this.#state.visit);
-  }
-
   #consultation() {
     const { visit } = this.#state;
     return 'consultation' in visit ? visit.consultation : null;
@@ -362,38 +285,10 @@ export class Appliance implements Occupant {
     return { zoneName, siteName, secondLocale };
   }
 
-  #displayToMeasure(): PresenceDisplay {
-    const { display } = this.#configuration.presenceDisplay ?? {};
-    return display ?? PresenceDisplay.parse(measuresOf(this.#configuration));
-  }
-
-  #keepCalibration(calibration: Calibration): void {
-    const { key, ...file } = this.#configuration;
-    const measured = writeCalibration(this.#parts.profile, file, calibration, new Date());
-    this.#configuration = { ...measured, key };
-    const { presenceDisplay } = measured;
-    if (presenceDisplay) this.#presence.send({ command: 'display', display: presenceDisplay.display });
-  }
-
   async #wipe(): Promise<void> {
     this.#presence.ready = false;
-    this.#cards.forget();
-    this.#stills.forget();
-    await wipeVisit(this.#rooms, this.#host, Promise.all([this.#signing.settled(), this.#papers.idle()]));
+    this.#desks.forget();
+    await wipeVisit(this.#rooms, this.#host, this.#desks.settled());
     this.dispatch({ event: 'wiped' });
   }
-}
-
-/** Until a ruler was held to it, the size of an upright 32 inch panel's upper part. */
-const UNMEASURED = { widthMm: 400, heightMm: 320, eyeXMm: 200, eyeYMm: 110 };
-
-function measuresOf({ presenceDisplay }: Configuration) {
-  if (!presenceDisplay) return UNMEASURED;
-  const { widthMm, heightMm, eyePoint } = presenceDisplay.display;
-  return {
-    widthMm,
-    heightMm,
-    eyeXMm: Math.max(0, eyePoint?.xMm ?? widthMm / 2),
-    eyeYMm: Math.max(0, eyePoint?.yMm ?? heightMm / 3),
-  };
 }

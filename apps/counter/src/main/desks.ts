@@ -1,0 +1,105 @@
+import type { PinFacts, PresenceCommand } from '@loket/contract';
+import type { CounterEvent, CounterState } from '../machines/counter-state.ts';
+import { CardDesk } from './card-desk.ts';
+import { CardRelay } from './card-relay.ts';
+import { CentralFiles } from './central-files.ts';
+import type { CentralRequests } from './central-requests.ts';
+import type { Configuration } from './configuration.ts';
+import type { DeviceHost } from './device-host-process.ts';
+import { DisplayMeasures } from './display-measures.ts';
+import { InstallationDesk } from './installation-desk.ts';
+import { PaperDesk } from './paper-desk.ts';
+import { openPinWindow } from './pin-window.ts';
+import type { Rooms } from './rooms.ts';
+import { SigningDesk } from './signing-desk.ts';
+import { Stills } from './stills.ts';
+import type { CounterWindow } from './window.ts';
+
+export type DesksParts = {
+  configuration: Configuration;
+  profile: string;
+  packaged: boolean;
+  window: CounterWindow;
+  rooms: Rooms;
+  host: DeviceHost;
+  central: CentralRequests;
+  state: () => CounterState;
+  dispatch: (event: CounterEvent) => void;
+  sendToPresence: (command: PresenceCommand) => void;
+};
+
+/** Whoever does one kind of work around the counter's state: each knows its devices, and none decides. */
+export class Desks {
+  readonly files: CentralFiles;
+  readonly cards: CardDesk;
+  readonly papers: PaperDesk;
+  readonly stills: Stills;
+  readonly signing: SigningDesk;
+  readonly installation: InstallationDesk;
+
+  constructor(parts: DesksParts) {
+    const { configuration, rooms, state } = parts;
+    this.files = new CentralFiles(configuration);
+    const common = { ...parts, files: this.files, after };
+    const measures = new DisplayMeasures(parts.profile, configuration);
+    this.cards = new CardDesk({ ...parts, relay: new CardRelay(parts.central) });
+    this.papers = new PaperDesk(common);
+    this.stills = new Stills({
+      ...common,
+      consultationId: () => presentIn(state()),
+      deviceLabel: configuration.presenceDisplay?.documentCamera,
+    });
+    this.installation = new InstallationDesk({
+      ...common,
+      display: () => measures.display,
+      place: () => ({
+        zoneName: state().snapshot?.zoneName ?? '',
+        siteName: state().snapshot?.siteName ?? '',
+      }),
+      keepCalibration: (calibration) => {
+        const display = measures.keep(calibration);
+        if (display) parts.sendToPresence({ command: 'display', display });
+      },
+    });
+    this.signing = new SigningDesk({
+      ...common,
+      askPin: (order, facts) => openPinWindow({ ...parts, order, facts }),
+      pinFacts: () => pinFactsOf(state()),
+      putOnShelf: (shown) => rooms.putOnShelf(shown),
+      takeFromShelf: (source) => rooms.takeFromShelf(source),
+    });
+  }
+
+  /** Resolves when nothing of the visit is under way any more, or has been for too long. */
+  async settled(): Promise<void> {
+    const patience = new Promise<void>((resolve) => after(LONGEST_PAPER_MS, resolve));
+    await Promise.all([this.signing.settled(), Promise.race([this.papers.idle(), patience])]);
+  }
+
+  forget(): void {
+    this.cards.forget();
+    this.stills.forget();
+  }
+
+  close(): void {
+    this.files.close();
+  }
+}
+
+/** The next citizen waits this long at most for the paper of the one before. */
+const LONGEST_PAPER_MS = 20_000;
+
+const after = (delayMs: number, action: () => void) => void setTimeout(action, delayMs);
+
+const presentIn = ({ visit }: CounterState): string | null =>
+  visit.at === 'present' ? visit.consultation.id : null;
+
+const pinFactsOf = ({
+  reading,
+  snapshot,
+  visit,
+}: CounterState): Pick<PinFacts, 'reading' | 'siteName' | 'inspectorName'> => ({
+  reading,
+  siteName: snapshot?.siteName ?? '',
+  inspectorName: 'consultation' in visit ? visit.consultation.inspectorName : '',
+});
