@@ -10,6 +10,8 @@ import {
   type DeskIdentification,
   type EditAccepted,
   type EditStatement,
+  HEARTBEAT_EVERY_MS,
+  type Heartbeat,
   type Presentation,
   REST,
   type SignedStatement,
@@ -120,7 +122,11 @@ export class TestVisit {
   readonly counter: CounterClient;
   readonly desk: DeskClient;
   readonly consultationId: string;
+  /** What the counter says of itself at each heartbeat. */
+  reports: Partial<Heartbeat> = {};
+  readonly #beating: NodeJS.Timeout;
   #version = 0;
+  readonly #cookies = new Map<number, Promise<string>>();
   statementId = '';
 
   private constructor(
@@ -135,6 +141,15 @@ export class TestVisit {
     this.counter = counter;
     this.desk = desk;
     this.consultationId = consultationId;
+    // A real counter beats on, however long a step takes on a busy machine.
+    this.#beating = setInterval(() => {
+      if (counter.socket.connected) void this.beat().catch(() => undefined);
+    }, HEARTBEAT_EVERY_MS);
+    this.#beating.unref();
+  }
+
+  beat(): Promise<undefined> {
+    return this.counter.heartbeat(this.reports);
   }
 
   /** A ticket, *next*, *Ik ben er*. */
@@ -152,8 +167,20 @@ export class TestVisit {
     return new TestVisit(house, url, counter, desk, body.id);
   }
 
+  /** The whole road to the signature. */
+  static async signed(house: TestHouse, wish: StartStatement = BICYCLE): Promise<TestVisit> {
+    const visit = await TestVisit.begin(house);
+    await visit.readCard('anneleen');
+    await visit.start(wish);
+    await visit.fillIn(answersTo(wish), 'Zo is het gegaan.');
+    const presentation = await visit.present();
+    await visit.signWithCard('anneleen', presentation, await visit.confirm(presentation));
+    return visit;
+  }
+
   /** The same ends after one of them connected anew. */
   again(counter: CounterClient, desk: DeskClient, url = this.url): TestVisit {
+    clearInterval(this.#beating);
     const visit = new TestVisit(this.house, url, counter, desk, this.consultationId);
     visit.statementId = this.statementId;
     visit.#version = this.#version;
@@ -217,8 +244,12 @@ export class TestVisit {
     return pages;
   }
 
+  /** Logging in is real work for the password's sake: once a person is enough. */
   cookie(place = 0): Promise<string> {
-    return loginCookie(this.url, present(this.house.zone.inspectors[place]).username);
+    const known = this.#cookies.get(place);
+    const cookie = known ?? loginCookie(this.url, present(this.house.zone.inspectors[place]).username);
+    this.#cookies.set(place, cookie);
+    return cookie;
   }
 
   async fetchAsCounter(path: string): Promise<Buffer> {
@@ -301,6 +332,7 @@ export class TestVisit {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#beating);
     await this.desk.post(REST.close(this.consultationId), { outcome: 'helped' });
     this.counter.close();
     this.desk.close();
