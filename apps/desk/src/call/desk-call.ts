@@ -28,6 +28,7 @@ export class DeskCall {
     this.consultationId = options.consultation.id;
     this.#options = options;
     this.#call = this.#open();
+    globalThis.addEventListener?.('online', this.#retry);
   }
 
   receive(signal: Signal): void {
@@ -43,9 +44,13 @@ export class DeskCall {
     if (this.#over) return;
     this.#over = true;
     clearTimeout(this.#again);
+    globalThis.removeEventListener?.('online', this.#retry);
     this.#call.end('local');
     this.#view = notInACall;
   }
+
+  /** The system says that a network is back: sooner than the next try would be. */
+  readonly #retry = (): void => this.#call.retry();
 
   #open(): Call {
     const { consultation, send } = this.#options;

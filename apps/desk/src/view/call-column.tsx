@@ -1,12 +1,14 @@
 import type { DeskConsultation, DeskSnapshot } from '@loket/contract';
 import { Message, reasonWords, TicketNumber, useLocale, useTexts } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
+import { deskSafetyTexts } from '@loket/ui/texts/desk-safety.ts';
 import { languageName } from '../people/formatting.ts';
 import { consultationOf, type DeskState, ownState } from '../session/desk-state.ts';
 import { siteOf } from '../session/queue-selection.ts';
 import { CallControls } from './call-controls.tsx';
 import { CallPicture } from './call-picture.tsx';
 import { DeviceGrid } from './device-grid.tsx';
+import { KeyButton } from './keys.tsx';
 import { MediaNotice } from './notices.tsx';
 import type { DeskActions } from './use-desk.ts';
 
@@ -15,6 +17,7 @@ type CallColumnProps = { state: DeskState; actions: DeskActions; onEnd: () => vo
 /** Middle: the face, the few controls, and how the citizen's counter is. */
 export function CallColumn({ state, actions, onEnd }: CallColumnProps) {
   const texts = useTexts(deskTexts);
+  const safety = useTexts(deskSafetyTexts);
   const consultation = consultationOf(state);
   const { snapshot } = state.queue;
   return (
@@ -27,6 +30,16 @@ export function CallColumn({ state, actions, onEnd }: CallColumnProps) {
           <CallControls state={state} consultation={consultation} actions={actions} onEnd={onEnd} />
           <PhaseNotice consultation={consultation} connection={state.call.connection} />
           <DeviceGrid snapshot={snapshot} counterId={consultation.counterId} call={state.call} />
+          <div className="raise-alarm">
+            <KeyButton
+              keyName="raiseAlarm"
+              look="tool"
+              isDisabled={state.awaySinceMs !== null}
+              onPress={() => actions.board.raiseAlarm(consultation.id)}
+            >
+              {safety.raise}
+            </KeyButton>
+          </div>
         </>
       ) : (
         <IdlePicture state={state} />
