@@ -13,9 +13,16 @@ export function connectCall(events: CallEvents): PresenceCall {
   call.onConnection(events.onConnection);
   call.onStatistics(events.onStatistics);
   call.onEnd(() => events.onConnection('interrupted'));
+  // The system says that a network is back: sooner than the next try would be.
+  const retry = () => call.retry();
+  addEventListener('online', retry);
   return {
     receive: (signal) => call.receive(signal),
     setLocalMedia: (stream) => void call.setLocalMedia(stream),
-    end: () => call.end('left'),
+    retry,
+    end: () => {
+      removeEventListener('online', retry);
+      call.end('left');
+    },
   };
 }

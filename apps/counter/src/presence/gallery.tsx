@@ -47,7 +47,7 @@ const here = presence({
       if (wanted.get('picture') !== 'no') events.onRemoteStream(drawnPerson());
       events.onConnection('connected');
     });
-    return { receive: () => {}, setLocalMedia: () => {}, end: () => {} };
+    return { receive: () => {}, setLocalMedia: () => {}, retry: () => {}, end: () => {} };
   },
   openMedia: () => ({ open: () => {}, reopenIfLost: () => {}, close: () => {} }),
   takeStill: async () => err('no_camera'),

@@ -24,6 +24,7 @@ function page() {
       return {
         receive: (signal) => happened.push(`${name} got ${signal.kind}`),
         setLocalMedia: (stream) => happened.push(`${name} sends ${stream ? 'media' : 'nothing'}`),
+        retry: () => happened.push(`${name} looks again`),
         end: () => happened.push(`${name} ended`),
       };
     },
@@ -79,13 +80,13 @@ test('before a call and after it, send_media and signals open nothing', () => {
   expect(reports).toEqual([]);
 });
 
-test('the same join again changes nothing; another one leaves first', () => {
+test('the same join again only looks after the call; another one leaves first', () => {
   const { made, happened } = page();
   made.command(join());
   made.command(join());
-  expect(happened).toEqual(['call 1 opened']);
+  expect(happened).toEqual(['call 1 opened', 'call 1 looks again']);
   made.command(join(other));
-  expect(happened.slice(1)).toEqual([
+  expect(happened.slice(2)).toEqual([
     'media closed',
     'call 1 sends nothing',
     'call 1 ended',

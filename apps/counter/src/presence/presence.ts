@@ -35,6 +35,8 @@ export type Statistics = Omit<Extract<PresenceReport, { report: 'statistics' }>,
 export type PresenceCall = {
   receive(signal: Signal): void;
   setLocalMedia(stream: MediaStream | null): void;
+  /** The line to central is back: try at once what is broken. */
+  retry(): void;
   end(): void;
 };
 
@@ -112,7 +114,7 @@ export function presence({
 
   const join = (command: Extract<PresenceCommand, { command: 'join' }>) => {
     // Main says it again when it is not sure; a call that runs is not torn down for that.
-    if (visit?.consultationId === command.consultationId) return;
+    if (visit?.consultationId === command.consultationId) return visit.call.retry();
     leave();
     show({
       inspectorName: command.inspectorName,
