@@ -190,7 +190,7 @@ function AddressPage({ failure, running, onBack, onFind }: AddressProps) {
           options={zone.municipalities.map(({ name }) => ({ value: name, label: name }))}
           onChange={setMunicipality}
         />
-        <Button look="primary" type="submit" isPending={running}>
+        <Button look="primary" type="submit" isDisabled={running}>
           {texts.search}
         </Button>
       </form>
@@ -213,7 +213,7 @@ function NamePage({ failure, running, onBack, onFind }: NameProps) {
         }}
       >
         <Field label={texts.inspectorName} value={name} onChange={setName} maxLength={120} />
-        <Button look="primary" type="submit" isPending={running}>
+        <Button look="primary" type="submit" isDisabled={running}>
           {texts.search}
         </Button>
       </form>

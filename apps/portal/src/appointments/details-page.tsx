@@ -77,7 +77,7 @@ export function DetailsPage(props: DetailsPageProps) {
           error={tried && noSubject ? texts.subjectMissing : undefined}
           maxLength={200}
         />
-        <Button look="primary" type="submit" isPending={running}>
+        <Button look="primary" type="submit" isDisabled={running}>
           {texts.confirm}
         </Button>
       </form>

@@ -127,7 +127,7 @@ export function AppointmentPage({ held, done, failure, running, onMove, onCancel
       <section className="paper" aria-label={texts.yourAppointment}>
         <dl>
           {cancelled ? <Fact name={texts.when} value={wholeMoment(held.slot.startsAt, locale)} /> : null}
-          <Fact name={texts.withWhom} value={held.withWhom} />
+          <Fact name={texts.withLabel} value={held.withWhom} />
           <Fact name={shared.yourName} value={held.name} />
           <Fact name={texts.subject} value={held.subject} />
           <Fact name={texts.place} value={held.address ?? placeOf(held.slot, texts)} />
@@ -142,10 +142,10 @@ export function AppointmentPage({ held, done, failure, running, onMove, onCancel
       {held.changeable ? (
         <>
           <Button onPress={() => save(held.calendarFile)}>{texts.saveCalendar}</Button>
-          <Button onPress={onMove} isPending={running}>
+          <Button onPress={onMove} isDisabled={running}>
             {texts.move}
           </Button>
-          <Button onPress={() => setAsking(true)} isPending={running}>
+          <Button onPress={() => setAsking(true)} isDisabled={running}>
             {texts.cancel}
           </Button>
           <PersonalLink path={PORTAL.appointmentPage(held.secret)} />

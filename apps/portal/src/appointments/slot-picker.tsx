@@ -39,11 +39,13 @@ export function SlotPicker({ slots, action, running = false, onPick }: SlotPicke
               type="button"
               className="day"
               aria-pressed={key === day.key}
-              aria-label={wholeDay(at, locale)}
               onClick={() => setDayKey(key)}
             >
-              <span>{weekday}</span>
-              <span className="day-number">{number}</span>
+              <span className="only-read-aloud">{wholeDay(at, locale)}</span>
+              <span aria-hidden="true">{weekday}</span>
+              <span className="day-number" aria-hidden="true">
+                {number}
+              </span>
             </button>
           );
         })}
@@ -80,8 +82,7 @@ export function SlotPicker({ slots, action, running = false, onPick }: SlotPicke
         </p>
         <Button
           look="primary"
-          isDisabled={!chosen}
-          isPending={running}
+          isDisabled={!chosen || running}
           onPress={() => {
             if (chosen) onPick(chosen);
           }}

@@ -90,7 +90,7 @@ function AddWords({ running, onAdd }: Pick<FollowedViewProps, 'running' | 'onAdd
   return (
     <form onSubmit={submit}>
       <TextArea label={texts.addWords} rows={3} value={text} onChange={setText} maxLength={4_000} />
-      <Button type="submit" isPending={running}>
+      <Button type="submit" isDisabled={running}>
         {shared.send}
       </Button>
     </form>

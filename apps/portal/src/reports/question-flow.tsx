@@ -83,7 +83,7 @@ export function QuestionFlow() {
             {texts.mailMe}
           </Checkbox>
         ) : null}
-        <Button look="primary" type="submit" isPending={running}>
+        <Button look="primary" type="submit" isDisabled={running}>
           {texts.send}
         </Button>
       </form>

@@ -71,7 +71,7 @@ export function WhoStep(props: WhoStepProps) {
             {shared.mailMe}
           </Checkbox>
         ) : null}
-        <Button look="primary" type="submit" isDisabled={!chosen} isPending={running}>
+        <Button look="primary" type="submit" isDisabled={!chosen || running}>
           {shared.send}
         </Button>
       </form>

@@ -192,6 +192,7 @@ export const portalAppointmentTexts = area({
     de: (name: string) => `Mit ${name}`,
     en: (name: string) => `With ${name}`,
   },
+  withLabel: { nl: 'Met', fr: 'Avec', de: 'Mit', en: 'With' },
   place: { nl: 'Plaats', fr: 'Lieu', de: 'Ort', en: 'Place' },
   kioskCode: {
     nl: 'Typ deze code aan de ticketzuil',
