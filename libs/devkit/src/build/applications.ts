@@ -33,6 +33,11 @@ export const applications: readonly Application[] = [
     product: 'apps/infoscreen/dist/index.html',
   },
   {
+    name: 'console',
+    sources: ['apps/console', 'libs/contract', 'libs/ui'],
+    product: 'apps/console/dist/index.html',
+  },
+  {
     name: 'portal',
     sources: ['apps/portal', 'libs/contract', 'libs/ui'],
     product: 'apps/portal/dist/index.html',

@@ -25,7 +25,7 @@ export const figureTexts = area({
     en: 'Call, half / 9 in 10',
   },
   outcomes: { nl: 'Afloop', fr: 'Issue', de: 'Ausgang', en: 'Outcome' },
-  site_month: {
+  perSiteAndMonth: {
     nl: 'Per locatie en maand',
     fr: 'Par site et par mois',
     de: 'Je Standort und Monat',

@@ -1,0 +1,93 @@
+import type { ConsoleCounter, InstallationTest } from '@loket/contract';
+import {
+  cardReaderWords,
+  DeviceState,
+  mediaDeviceWords,
+  type Status,
+  ticketPrinterWords,
+  useLocale,
+  useTexts,
+  VerdictList,
+} from '@loket/ui';
+import { counterTexts } from '@loket/ui/texts/console-counters.ts';
+import { installationDeviceWords } from '@loket/ui/texts/counter/installation.ts';
+import { momentWords } from '../time/moment-words.ts';
+import type { CounterRow } from './counter-rows.ts';
+import { useDeviceLines } from './health-words.ts';
+
+/** What a counter's devices say now, and what was proved when it was installed. */
+export function CounterDetails({ row: { counter, now } }: { row: CounterRow }) {
+  const texts = useTexts(counterTexts);
+  const locale = useLocale();
+  const lines = useDeviceLines();
+  const devices = now ? lines(now) : [];
+  return (
+    <div className="counter-details">
+      <section>
+        <h3>{texts.devicesNow}</h3>
+        {devices.length > 0 ? (
+          <div className="device-grid">
+            {devices.map(({ key, ...line }) => (
+              <DeviceState key={key} {...line} />
+            ))}
+          </div>
+        ) : (
+          <p className="quiet">{texts.noReport}</p>
+        )}
+        {now?.lastHeartbeatAt ? (
+          <p className="quiet">{texts.lastSeen(momentWords(now.lastHeartbeatAt, locale))}</p>
+        ) : null}
+      </section>
+      <section>
+        <h3>
+          {counter.installation
+            ? texts.installedAt(momentWords(counter.installation.at, locale))
+            : texts.devices}
+        </h3>
+        <ProvedDevices counter={counter} />
+      </section>
+    </div>
+  );
+}
+
+/** The installation's report: one line a device, with the fact that proves it. */
+export function ProvedDevices({ counter: { installation } }: { counter: ConsoleCounter }) {
+  const texts = useTexts(counterTexts);
+  const names = useTexts(installationDeviceWords);
+  const fact = useFact();
+  if (!installation) return <p className="quiet">{texts.neverInstalled}</p>;
+  const { tests, calibration } = installation;
+  return (
+    <>
+      <VerdictList
+        label={texts.devices}
+        lines={tests.map((test) => ({
+          key: test.device,
+          status: statusOf[test.result],
+          text: `${names[test.device]}: ${texts[test.result]}`,
+          reason: fact(test.detail),
+        }))}
+      />
+      {calibration ? (
+        <p className="quiet">
+          {texts.displaySize(`${Math.round(calibration.widthMm)} × ${Math.round(calibration.heightMm)} mm`)}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+const statusOf = { pass: 'good', fail: 'broken', skipped: 'absent' } as const satisfies Record<
+  InstallationTest['result'],
+  Status
+>;
+
+/** A known state of a device in the page's language, else what the counter wrote down. */
+function useFact(): (detail: string) => string {
+  const words: Readonly<Record<string, string>> = {
+    ...useTexts(mediaDeviceWords),
+    ...useTexts(ticketPrinterWords),
+    ...useTexts(cardReaderWords),
+  };
+  return (detail) => words[detail] ?? detail;
+}

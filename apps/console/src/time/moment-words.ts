@@ -1,0 +1,44 @@
+import type { Locale } from '@loket/contract';
+import { clockTime, LANGUAGE_TAGS, timeOfDay } from '@loket/ui/texts/times.ts';
+import { wallOfInstant } from './brussels.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * A moment to come, to stand behind "until": "20 uur" today, "maandag 8.30 uur" this week, "24 maart 8.30 uur" later.
+ */
+export function untilWords(nowMs: number, atMs: number, locale: Locale): string {
+  const time = clockTime(new Date(atMs), locale);
+  const [today, day] = [wallOfInstant(nowMs).date, wallOfInstant(atMs).date];
+  if (day === today) return time;
+  const days = Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
+  const near = days > 0 && days < 7;
+  const date = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
+    timeZone: 'Europe/Brussels',
+    ...(near ? ({ weekday: 'long' } as const) : ({ day: 'numeric', month: 'long' } as const)),
+  }).format(atMs);
+  return `${date} ${time}`;
+}
+
+/** "za 21 nov 2026, 14.32 uur": a moment in a table. */
+export function momentWords(at: string | number, locale: Locale): string {
+  const date = new Date(at);
+  const day = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
+    timeZone: 'Europe/Brussels',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(date);
+  return `${day}, ${timeOfDay(date, locale)}`;
+}
+
+/** "zaterdag 21 november". */
+export function dayWords(at: string | number, locale: Locale): string {
+  return new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
+    timeZone: 'Europe/Brussels',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(new Date(at));
+}
