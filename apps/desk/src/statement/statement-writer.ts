@@ -6,18 +6,9 @@ import type {
   Statement,
   StatementField,
 } from '@loket/contract';
-import {
-  fieldKey,
-  judged,
-  type KeptWords,
-  type Saving,
-  textOf,
-  type Word,
-  type WritingView,
-  withText,
-} from './words.ts';
+import { type Change, changeOf, fieldOf, TypedWords } from './typed-words.ts';
+import type { Saving, WritingView } from './words.ts';
 
-export type Change = EditStatement['change'];
 export type Sent = Promise<Answer<EditAccepted> | 'no_answer'>;
 
 export type WriterSurroundings = {
@@ -49,9 +40,8 @@ type Flight = { readonly change: Change; readonly base: number };
  */
 export class StatementWriter {
   readonly #around: WriterSurroundings;
-  readonly #words = new Map<string, Word>();
+  readonly #words = new TypedWords();
   #orders: Change[] = [];
-  #kept: KeptWords[] = [];
   #draft: Statement | null = null;
   /** The newest version that we know of: told in a draft or by an acceptance. */
   #base = 0;
@@ -74,22 +64,19 @@ export class StatementWriter {
   }
 
   get view(): WritingView {
-    this.#view ??= { content: this.#content(), saving: this.#saving(), kept: this.#kept };
+    this.#view ??= { content: this.#content(), saving: this.#saving(), kept: this.#words.kept };
     return this.#view;
   }
 
   /** True while something of the inspector is nowhere but on this page. */
   get unsaved(): boolean {
-    return this.#unsavedWord() !== undefined || this.#orders.length > 0 || this.#flight !== null;
+    return this.#words.unsaved() !== undefined || this.#orders.length > 0 || this.#flight !== null;
   }
 
   /** The inspector typed: `text` is all of the field. */
   type(field: StatementField, text: string): void {
     if (!this.#draft) return;
-    const key = fieldKey(field);
-    const word = this.#words.get(key);
-    const from = word?.from ?? textOf(this.#draft.content, field);
-    this.#words.set(key, { field, text, from, maybe: word?.maybe ?? null, savedIn: null });
+    this.#words.type(field, text, this.#draft.content);
     this.#refused = null;
     this.#cancelSend ??= this.#around.after(SEND_AFTER_MS, () => {
       this.#cancelSend = null;
@@ -109,13 +96,12 @@ export class StatementWriter {
 
   /** Lays kept words over what the draft says now. */
   putBack(field: StatementField): void {
-    const kept = this.#kept.find((one) => fieldKey(one.field) === fieldKey(field));
-    this.dropKept(field);
+    const kept = this.#words.takeKept(field);
     if (kept) this.type(field, kept.text);
   }
 
   dropKept(field: StatementField): void {
-    this.#kept = this.#kept.filter((one) => fieldKey(one.field) !== fieldKey(field));
+    this.#words.takeKept(field);
     this.#changed();
   }
 
@@ -172,9 +158,8 @@ export class StatementWriter {
   #forget(): void {
     for (const cancel of [this.#cancelSend, this.#cancelRest, this.#cancelAgain]) cancel?.();
     this.#cancelSend = this.#cancelRest = this.#cancelAgain = null;
-    this.#words.clear();
+    this.#words.forget();
     this.#orders = [];
-    this.#kept = [];
     this.#draft = null;
     this.#base = 0;
     this.#flight = null;
@@ -182,27 +167,10 @@ export class StatementWriter {
     this.#refused = this.#savedAtMs = null;
   }
 
-  /** Looks at each typed text again, except the one under way: whether that arrived is told by its answer. */
   #judge(): void {
     const draft = this.#draft;
-    if (!draft || draft.version < this.#base) return;
-    const writable = draft.state === 'drafting';
-    for (const [key, word] of this.#words) {
-      if (this.#flies(word.field)) continue;
-      if (word.savedIn !== null && draft.version >= word.savedIn) {
-        this.#words.delete(key);
-        continue;
-      }
-      const verdict = judged(word, draft.content);
-      if (verdict === 'there') this.#words.delete(key);
-      else if (verdict === 'overtaken' || !writable) this.#keep(key, word);
-      else this.#words.set(key, verdict);
-    }
-  }
-
-  #keep(key: string, { field, text }: Word): void {
-    this.#words.delete(key);
-    this.#kept = [...this.#kept.filter((one) => fieldKey(one.field) !== key), { field, text }];
+    // A draft that is older than what was accepted says nothing.
+    if (draft && draft.version >= this.#base) this.#words.judge(draft, this.#flight?.change ?? null);
   }
 
   #sendNow(): void {
@@ -232,21 +200,13 @@ export class StatementWriter {
   }
 
   #nextChange(draft: Statement): Change | undefined {
-    const word = draft.state === 'drafting' ? this.#unsavedWord() : undefined;
-    if (!word) return this.#orders[0];
-    const { field, text } = word;
-    return field.field === 'story'
-      ? { change: 'story', text }
-      : { change: 'answer', question: field.question, text };
-  }
-
-  #unsavedWord(): Word | undefined {
-    return [...this.#words.values()].find(({ savedIn }) => savedIn === null);
+    const word = draft.state === 'drafting' ? this.#words.unsaved() : undefined;
+    return word ? changeOf(word) : this.#orders[0];
   }
 
   #answered({ change, base }: Flight, answer: Awaited<Sent>): void {
     if (answer === 'no_answer') {
-      this.#doubt(change);
+      this.#words.doubt(change);
       this.#tryAgain();
     } else if (answer.ok) {
       this.#accepted(change, answer.value.version);
@@ -265,21 +225,13 @@ export class StatementWriter {
     }
   }
 
-  /** Nobody knows whether this arrived: the next draft tells. */
-  #doubt(change: Change): void {
-    const word = this.#wordOf(change);
-    if (word && 'text' in change) this.#put({ ...word, maybe: change.text });
-  }
-
   #accepted(change: Change, version: number): void {
     this.#base = version;
     this.#savedAtMs = this.#around.nowMs();
-    const word = this.#wordOf(change);
-    if (word && 'text' in change) {
+    if (fieldOf(change)) {
       this.#wrote = true;
-      const savedIn = word.text === change.text ? version : null;
-      this.#put({ ...word, from: change.text, maybe: null, savedIn });
-    } else if (!isText(change)) {
+      this.#words.accepted(change, version);
+    } else {
       this.#orders.shift();
       if (change.change === 'rest') this.#wrote = false;
     }
@@ -298,7 +250,7 @@ export class StatementWriter {
   }
 
   #loseFlight(): void {
-    if (this.#flight) this.#doubt(this.#flight.change);
+    if (this.#flight) this.#words.doubt(this.#flight.change);
     this.#flight = null;
   }
 
@@ -328,24 +280,8 @@ export class StatementWriter {
     for (const tell of waiting) tell();
   }
 
-  #put(word: Word): void {
-    this.#words.set(fieldKey(word.field), word);
-  }
-
-  #wordOf(change: Change): Word | undefined {
-    const field = fieldOf(change);
-    return field ? this.#words.get(fieldKey(field)) : undefined;
-  }
-
-  #flies(field: StatementField): boolean {
-    const flying = this.#flight && fieldOf(this.#flight.change);
-    return flying !== null && flying !== undefined && fieldKey(flying) === fieldKey(field);
-  }
-
   #content() {
-    const words = [...this.#words.values()];
-    if (!this.#draft) return null;
-    return words.reduce((content, { field, text }) => withText(content, field, text), this.#draft.content);
+    return this.#draft && this.#words.laidOn(this.#draft.content);
   }
 
   #saving(): Saving {
@@ -358,11 +294,4 @@ export class StatementWriter {
     this.#view = null;
     this.#around.onChange();
   }
-}
-
-const isText = (change: Change): boolean => change.change === 'story' || change.change === 'answer';
-
-function fieldOf(change: Change): StatementField | null {
-  if (change.change === 'story') return { field: 'story' };
-  return change.change === 'answer' ? { field: 'answer', question: change.question } : null;
 }
