@@ -42,7 +42,8 @@ export const test = base.extend<{ stage: Stage }, WorkerFixtures>({
       });
       await service.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    // Another run may hold the machine's one PC/SC service for a while.
+    { scope: 'worker', timeout: 180_000 },
   ],
 
   stack: [

@@ -1,9 +1,13 @@
 import type { Progress } from '../progress.ts';
 import type { Bench, Metric } from './bench.ts';
+import { benchKeystrokes } from './statement-keystrokes.ts';
 import { benchSignedPdf } from './statement-signing.ts';
 
 /** What a statement costs, part by part; each measures on its own and gives its metrics. */
-const parts: readonly ((progress: Progress) => Promise<Record<string, Metric>>)[] = [benchSignedPdf];
+const parts: readonly ((progress: Progress) => Promise<Record<string, Metric>>)[] = [
+  benchSignedPdf,
+  benchKeystrokes,
+];
 
 export async function benchStatement(progress: Progress): Promise<Record<string, Metric>> {
   const metrics: Record<string, Metric> = {};
@@ -13,6 +17,6 @@ export async function benchStatement(progress: Progress): Promise<Record<string,
 
 export const bench: Bench = {
   name: 'statement',
-  summary: 'a signature in a statement, without the time of the card, beside the PDF library alone',
+  summary: 'key to citizen’s screen through the database, and a signature without the time of the card',
   run: benchStatement,
 };
