@@ -91,7 +91,7 @@ type StaffProps = {
 function Staff({ me, store, api, clock, onLocale, leave }: StaffProps) {
   const [section, setSection] = useSection(me.roles);
   const nowMs = useTicking(useCallback(() => clock.nowMs(), [clock]));
-  const other = <OtherSection section={section} me={me} api={api} />;
+  const other = <OtherSection section={section} me={me} rest={api.rest} />;
   const around = { section, onSection: setSection, onLocale };
   return (
     <NowProvider value={nowMs}>

@@ -4,20 +4,15 @@ import { deskNavigationTexts } from '@loket/ui/texts/desk-navigation.ts';
 import { AppointmentsPage } from '../appointments/appointments-page.tsx';
 import { ReportsPage } from '../reports/reports-page.tsx';
 import type { Section } from '../sections.ts';
-import type { DeskApi } from '../session/api.ts';
+import type { RestClient } from '../session/rest-client.ts';
 
-type OtherSectionProps = {
-  section: Section | null;
-  me: Me;
-  /** Null where nothing can be asked: on the page of fixtures. */
-  api: DeskApi | null;
-};
+type OtherSectionProps = { section: Section | null; me: Me; rest: RestClient };
 
-/** The sections that need no socket. */
-export function OtherSection({ section, me, api }: OtherSectionProps) {
+/** The sections that need no socket, and what is said to who has none. */
+export function OtherSection({ section, me, rest }: OtherSectionProps) {
   const texts = useTexts(deskNavigationTexts);
-  if (section === 'appointments' && api) return <AppointmentsPage me={me} rest={api.rest} />;
-  if (section === 'reports' && api) return <ReportsPage rest={api.rest} />;
+  if (section === 'appointments') return <AppointmentsPage me={me} rest={rest} />;
+  if (section === 'reports') return <ReportsPage rest={rest} />;
   if (section !== null) return null;
   return (
     <main className="nothing-here">
