@@ -57,6 +57,7 @@ test('the policy lets nothing be written into a page or sent out of it', () => {
   expect(directives.get('default-src')).toEqual(["'none'"]);
   expect(directives.get('connect-src')).toEqual(["'none'"]);
   expect(directives.get('script-src')).toEqual(["'self'"]);
+  expect(directives.get('sandbox')).toEqual(['allow-scripts', 'allow-same-origin', 'allow-forms']);
   expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|http/);
 });
 

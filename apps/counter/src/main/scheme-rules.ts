@@ -47,6 +47,8 @@ const policy = ({ script, connect }: { script: string; connect: string }) =>
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    // No print dialog, no alert, no pop-up, no download: none of these is given back.
+    'sandbox allow-scripts allow-same-origin allow-forms',
   ].join('; ');
 
 /** A page: files of its own folder as scripts, styles and pictures, and no way to fetch or send anything. */
