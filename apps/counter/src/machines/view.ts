@@ -133,5 +133,7 @@ function leavingInSeconds(state: CounterState, now: number): number | null {
 function leaveAtOf({ visit, issuing }: CounterState): number | null {
   if (visit.at === 'goodbye') return visit.leaveAt;
   if (visit.at !== 'idle') return null;
+  // While central is asked there is nothing to hurry for.
+  if (issuing.at === 'appointment_code' && issuing.request) return null;
   return 'leaveAt' in issuing ? issuing.leaveAt : null;
 }

@@ -11,6 +11,7 @@ import type {
 import { stepCounter } from '../machines/counter.ts';
 import { busyness, type CounterEvent, type CounterState, startCounter } from '../machines/counter-state.ts';
 import { provesCard, provesMedia } from '../machines/installation.ts';
+import type { OfflineState } from '../machines/offline.ts';
 import { isPresenceShown, viewOf } from '../machines/view.ts';
 import { isMediaAllowed } from '../machines/visit-state.ts';
 import { isCardEvent } from './card-desk.ts';
@@ -24,7 +25,7 @@ import { measuresOf } from './display-measures.ts';
 import { runEffect } from './effects.ts';
 import { sendView } from './ipc/citizen.ts';
 import { readKeptOffline, writeKeptOffline } from './kept-offline.ts';
-import { log } from './log.ts';
+import { errorFields, log } from './log.ts';
 import { PresenceLine } from './presence-line.ts';
 import type { RoomPage } from './room.ts';
 import type { Rooms } from './rooms.ts';
@@ -127,7 +128,7 @@ export class Appliance implements Occupant {
         signing: this.#desks.signing,
         installation: this.#desks.installation,
         now: () => new Date(),
-        keepOffline: (offline) => writeKeptOffline(this.#parts.profile, offline, this.#state.snapshot),
+        keepOffline: (offline) => this.#keepOffline(offline),
         host: this.#host,
         place: this.#place(),
         dispatch: (next) => this.dispatch(next),
@@ -283,6 +284,15 @@ export class Appliance implements Occupant {
   #place() {
     const { zoneName = '', siteName = '', secondLocale = this.#secondLocale } = this.#state.snapshot ?? {};
     return { zoneName, siteName, secondLocale };
+  }
+
+  #keepOffline(offline: OfflineState): void {
+    try {
+      writeKeptOffline(this.#parts.profile, offline, this.#state.snapshot);
+    } catch (error) {
+      // A full disk must not close the counter: what is given stays valid while this process lives.
+      log('error', 'numbers not kept', errorFields(error));
+    }
   }
 
   async #wipe(): Promise<void> {

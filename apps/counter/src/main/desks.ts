@@ -82,6 +82,7 @@ export class Desks {
   }
 
   close(): void {
+    void this.signing.settled();
     this.files.close();
   }
 }

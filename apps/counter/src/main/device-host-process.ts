@@ -102,6 +102,11 @@ export class DeviceHost {
     const oldEnded = old ? this.#ended(old) : undefined;
     old?.kill();
     this.#forgetAsked();
+    // Closed meanwhile, by a counter that is none any more: nothing comes in its place.
+    if (this.#closed) {
+      await oldEnded;
+      return 0;
+    }
     this.#sayAway();
     const replaced = new Promise<number>((resolve) => {
       this.#onReplaced = resolve;
@@ -185,6 +190,7 @@ export class DeviceHost {
     const old = this.#process;
     this.#process = null;
     old?.kill();
+    this.#forgetAsked();
   }
 
   /** Asks the present host; without one, or when it dies before it answered, the answer is `otherwise`. */

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { EnrolCounter, EnrolledCounter, err, ok, REST, type Result } from '@loket/contract';
+import { EnrolCounter, EnrolledCounter, err, Failure, ok, REST, type Result } from '@loket/contract';
 
 export type EnrolmentFailure = 'code_not_valid' | 'no_connection' | 'bad_address' | 'too_many_tries';
 
@@ -43,15 +43,29 @@ async function ask(
       redirect: 'error',
       signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
     });
-    if (response.status === 429) return err('too_many_tries');
-    if (response.status === 404) return err('bad_address');
-    if (!response.ok) return err(response.status >= 500 ? 'no_connection' : 'code_not_valid');
     const text = await response.text();
+    if (!response.ok) return err(failureOf(response.status, text));
     const parsed =
       text.length <= LONGEST_ANSWER_CHARACTERS ? EnrolledCounter.safeParse(JSON.parse(text)) : null;
     return parsed?.success ? ok(parsed.data) : err('bad_address');
   } catch (error) {
     // Something that answers and is no central, or nobody.
     return err(error instanceof SyntaxError ? 'bad_address' : 'no_connection');
+  }
+}
+
+/** Central says why in a Failure; what answers in another way is no central. */
+function failureOf(status: number, text: string): EnrolmentFailure {
+  if (status === 429) return 'too_many_tries';
+  if (status >= 500) return 'no_connection';
+  const failed = Failure.safeParse(jsonOrNull(text));
+  return failed.success && failed.data.code === 'code_not_valid' ? 'code_not_valid' : 'bad_address';
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }

@@ -55,6 +55,7 @@ export class Shell {
     const before = this.#occupant;
     before?.close();
     this.#occupant = next;
+    this.window.showPresence(false);
     if (before) await this.rooms.replace();
     else await this.rooms.open();
   }
