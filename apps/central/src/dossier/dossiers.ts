@@ -80,7 +80,7 @@ export class Dossiers {
   private async consultationAt(tx: ZoneTransaction, { counterId }: CounterIdentity): Promise<Consultation> {
     const id = await openConsultationOf(tx, { counterId });
     const consultation = id && (await lockConsultation(tx, id));
-    if (!consultation || consultation.phase !== 'present')
+    if (consultation?.phase !== 'present')
       throw new Refusal('out_of_state', 'Nobody is in a call at this counter.');
     return consultation;
   }
