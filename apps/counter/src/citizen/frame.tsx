@@ -66,10 +66,10 @@ export function Frame(props: FrameProps) {
           )}
         </ScrollRegion>
         {stays ? (
-          <div className="frame-table">
+          <section className="frame-table" aria-label={texts.answers}>
             <div className="counter-line-edge" aria-hidden="true" />
             <div className="counter-line-below">{below}</div>
-          </div>
+          </section>
         ) : null}
         <Tools view={view} act={act} foot={foot} onBack={onBack} choosesLanguage={choosesLanguage} />
         {largeDanger ? (

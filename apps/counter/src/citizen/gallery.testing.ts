@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { serveGallery } from './gallery-server.ts';
+import { GALLERY } from './gallery-views.ts';
 
 /** The gallery in a real Chromium, as the tests of the screens use it. */
 export async function openGallery() {
@@ -29,8 +30,27 @@ export async function openGallery() {
     await page.goto(`${gallery.url}?${query}`);
     await page.locator('h1').waitFor();
     await page.evaluate(() => document.fonts.ready);
-    // A PDF is drawn by a worker: its page, or that there is none, comes after the rest.
-    if (/page|look_pdf/.test(String(options.screen)))
+    await settled(page, String(options.screen));
+  };
+
+  /** Another screen on the page that is open, as main would send it: no reload, so that many can be looked at. */
+  const next = async (page: Page, screen: string, pane: number): Promise<void> => {
+    const detail = { content: GALLERY[screen], presencePaneHeight: pane };
+    await page.evaluate(
+      (view) =>
+        new Promise<void>((resolve) => {
+          window.dispatchEvent(new CustomEvent('gallery', { detail: view }));
+          // Two frames: one that draws, one in which what was measured is drawn again.
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+        }),
+      detail,
+    );
+    await settled(page, screen);
+  };
+
+  /** A PDF is drawn by a worker: its page, or that there is none, comes after the rest. */
+  const settled = async (page: Page, screen: string): Promise<void> => {
+    if (/page|look_pdf/.test(screen))
       await page.locator('[data-page-text] p, .frame-say .message').first().waitFor({ state: 'attached' });
   };
 
@@ -39,7 +59,7 @@ export async function openGallery() {
     await gallery.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { openPage, show, close };
+  return { openPage, show, next, close };
 }
 
 export async function lastIntent(page: Page): Promise<unknown> {

@@ -97,6 +97,12 @@ export const placeTexts = area({
     de: 'Einmalig, von und bis',
     en: 'Once, from and to',
   },
+  hoursMode: {
+    nl: 'Wanneer open',
+    fr: 'Quand est-ce ouvert',
+    de: 'Wann geöffnet',
+    en: 'When it is open',
+  },
   from: { nl: 'Van', fr: 'De', de: 'Von', en: 'From' },
   to: { nl: 'Tot', fr: 'À', de: 'Bis', en: 'To' },
   opens: { nl: 'Open vanaf', fr: 'Ouvre à', de: 'Öffnet um', en: 'Opens at' },

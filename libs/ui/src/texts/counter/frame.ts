@@ -40,6 +40,12 @@ export const frameTexts = area({
     de: 'Welche Sprache lesen Sie?',
     en: 'Which language do you read?',
   },
+  answers: {
+    nl: 'Wat u kunt doen',
+    fr: 'Ce que vous pouvez faire',
+    de: 'Was Sie tun können',
+    en: 'What you can do',
+  },
   readOn: { nl: 'Lees verder', fr: 'Lire la suite', de: 'Weiterlesen', en: 'Read on' },
   toTop: { nl: 'Naar boven', fr: 'Vers le haut', de: 'Nach oben', en: 'To the top' },
   back: { nl: 'Terug', fr: 'Retour', de: 'Zurück', en: 'Back' },
