@@ -21,7 +21,7 @@ export default {
   forbidden: [
     only('contract-imports-nothing-of-ours', '^libs/contract/', []),
     only('identity-imports-contract', '^libs/identity/(?!.*\\.test\\.ts)', ['^libs/(identity|contract)/']),
-    only('call-imports-contract', '^libs/call/', ['^libs/contract/']),
+    only('call-imports-contract', '^libs/call/(?!.*\\.test\\.ts)', ['^libs/(call|contract)/']),
     only('ui-imports-contract', '^libs/ui/', ['^libs/contract/']),
     only('statement-imports-contract', '^libs/statement/(?!.*\\.test\\.ts)', ['^libs/(statement|contract)/']),
     only('presence-imports-contract', '^libs/presence/(?!.*\\.test\\.ts)', ['^libs/(presence|contract)/']),

@@ -1,4 +1,5 @@
 import type { IceServer, PeerId, Signal } from '@loket/contract';
+import { browserClock, type CallClock } from './clock.ts';
 import { type CallEnd, greet, hear, type Pairing, renew, type Step, unpaired } from './pairing.ts';
 import { type OpenPeer, openPeer as openSimplePeer, type PeerSignal } from './peer.ts';
 import { openPeers } from './peers.ts';
@@ -12,11 +13,6 @@ export type Connection = 'connecting' | 'connected' | 'interrupted';
  * central's to say. A lost path is no end but `interrupted`.
  */
 export type EndReason = 'local' | 'left' | 'there' | 'failed';
-
-/** The timers that a call needs; tests bring their own. */
-export type CallClock = {
-  after(delayMs: number, run: () => void): () => void;
-};
 
 export type CallOptions = {
   readonly end: CallEnd;
@@ -229,10 +225,3 @@ function listeners<Value>() {
     },
   };
 }
-
-const browserClock: CallClock = {
-  after: (delayMs, run) => {
-    const timer = setTimeout(run, delayMs);
-    return () => clearTimeout(timer);
-  },
-};

@@ -1,4 +1,4 @@
-import type { CallClock } from './call.ts';
+import type { CallClock } from './clock.ts';
 import type { OpenPeer, Peer, PeerEvents, PeerSignal } from './peer.ts';
 import { type CallStatistics, noStatistics } from './statistics.ts';
 import { PULSE_MS, type Watchdog, watchdog } from './watchdog.ts';

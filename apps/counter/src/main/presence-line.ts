@@ -9,7 +9,7 @@ const READY_WITHIN_MS = 15_000;
 /** Commands to the presence page, whichever it is at the moment. */
 export class PresenceLine {
   readonly #contents: () => WebContents | null;
-  readonly #display: PresenceDisplay | null;
+  #display: PresenceDisplay | null;
   #ready = false;
 
   /** @param display what every fresh page is told first, before anything about a call */
@@ -26,6 +26,12 @@ export class PresenceLine {
   set ready(ready: boolean) {
     this.#ready = ready;
     if (ready) this.send({ command: 'display', display: this.#display });
+  }
+
+  /** The display was measured anew: this page draws on it from now on, and so does every later one. */
+  setDisplay(display: PresenceDisplay | null): void {
+    this.#display = display;
+    this.send({ command: 'display', display });
   }
 
   /** Only to a page that listens; one that comes later asks by its `ready` and gets what is true then. */
