@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { REST } from '@loket/contract';
+import type { Page } from 'playwright-core';
 import { BoardPage } from './board-page.ts';
 import { processesOf, wipes } from './counter-log.ts';
 import { statementWords, words } from './counter-window.ts';
@@ -58,6 +59,7 @@ test('whole visit', async ({ stage, browser }) => {
     await board.open();
     await board.override(appliance.siteName, 'closed');
     await expect(await closedSign()).toBeVisible();
+    await picture('closed', await counter.citizen());
     await board.override(appliance.siteName, 'by_hours');
     await counter.shows(words.welcome);
   });
@@ -67,6 +69,7 @@ test('whole visit', async ({ stage, browser }) => {
     const number = await counter.takeTicket('nl', 'theft');
     await expect.poll(() => appliance.printer!.papers.length).toBe(1);
     await expect(desk.waiting(number)).toBeVisible();
+    await picture('board', chief.page);
     await meet({ counter, desk });
     await expect.poll(() => framesDrawnPerSecond(appliance.logFile), { timeout: 60_000 }).toBeGreaterThan(0);
     const footage = inspectorFootage();
@@ -76,6 +79,7 @@ test('whole visit', async ({ stage, browser }) => {
     const disparity = seen.disparityMm.reduce((sum, each) => sum + each, 0) / seen.disparityMm.length;
     expect(Math.abs(disparity - seen.predictedDisparityMm)).toBeLessThan(1);
     console.log(`presence: ${await framesDrawnPerSecond(appliance.logFile)} frames a second`);
+    await picture('presence', await counter.presence());
   });
 
   await test.step('card', async () => {
@@ -87,6 +91,7 @@ test('whole visit', async ({ stage, browser }) => {
   await test.step('rights first, then a statement that the citizen reads word by word', async () => {
     await file.startStatement('bicycle_theft', { kind: 'klacht', capacity: 'victim' });
     await counter.shows(statementWords.rightsHeard);
+    await picture('rights', await counter.citizen());
     await counter.acknowledgeRights();
     await file.canWrite();
     await file.answers(ANSWERS);
@@ -97,11 +102,14 @@ test('whole visit', async ({ stage, browser }) => {
       await counter.shows(written);
     }
     await file.allSaved();
+    await picture('reading', await counter.citizen());
+    await picture('desk', desk.page);
   });
 
   await test.step('two photos by phone', async () => {
     await file.askForPhotos();
     await counter.shows(statementWords.sendFiles);
+    await picture('files', await counter.citizen());
     const address = await scan(await counter.citizen());
     const { title } = await sendFromPhone(browser, address, [
       { name: 'fiets.png', mimeType: 'image/png', buffer: photo([20, 90, 40]) },
@@ -124,11 +132,16 @@ test('whole visit', async ({ stage, browser }) => {
 
   await test.step('present, page by page, PIN, signed', async () => {
     await file.present();
+    await counter.shows(statementWords.readPages);
+    await picture('pages', await counter.citizen());
     expect(await counter.confirmPages()).toBeGreaterThanOrEqual(1);
     await file.allPagesConfirmed();
     await counter.touch(statementWords.withEid);
+    await (await counter.pin()).getByRole('button', { name: '5', exact: true }).waitFor();
+    await picture('pin', await counter.pin());
     await counter.typePin('1234');
     await file.signed('test');
+    await picture('signed', await counter.citizen());
     await expect.poll(() => counter.pinPages().length).toBe(0);
   });
 
@@ -216,6 +229,12 @@ test('whole visit', async ({ stage, browser }) => {
     return Uint8Array.from(numbers);
   }
 });
+
+/** The pictures of the README's tour, when somebody asks for them: `LOKET_PICTURES=FOLDER`. */
+async function picture(name: string, page: Page): Promise<void> {
+  const folder = process.env.LOKET_PICTURES;
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+}
 
 async function jsonOf(who: DeskPage, path: string) {
   return who.page.evaluate(async (address) => (await fetch(address)).json(), path);
