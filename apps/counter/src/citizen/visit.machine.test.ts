@@ -205,6 +205,7 @@ test('a signature with the pen: nothing is sent before the citizen says that it 
   expect(strokes[0].at(-1).x).toBeCloseTo(9_000, -3);
   await touch('Begin opnieuw');
   expect(await agree.isDisabled()).toBe(true);
+  expect(complaints).toEqual([]);
 });
 
 test('the code of an appointment, with the letters on the screen and with real keys', async () => {
