@@ -1,5 +1,5 @@
 import { me, nowMs, zone } from '../fixtures/zone.ts';
-import { counterRows, nextTicket, waitingRows } from './queue-selection.ts';
+import { busyRows, counterRows, nextTicket, waitingRows } from './queue-selection.ts';
 
 const snapshot = zone('available', null);
 const label = (row: { ticket: { number: { siteCode: string; count: number } } }) =>
@@ -35,6 +35,12 @@ it('marks a wait from twenty minutes on', () => {
 it('leaves out tickets that nobody waits for any more', () => {
   const tickets = snapshot.tickets.map((ticket) => ({ ...ticket, state: 'called' as const }));
   expect(waitingRows({ ...snapshot, tickets }, nowMs)).toEqual([]);
+});
+
+it('says which colleague has which ticket', () => {
+  expect(busyRows(snapshot).map(({ ticket, inspector }) => [ticket.number.count, inspector?.name])).toEqual([
+    [18, 'Jan Peeters'],
+  ]);
 });
 
 it('puts counters that need a look first', () => {

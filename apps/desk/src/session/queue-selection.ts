@@ -46,6 +46,17 @@ export function waitingRows(snapshot: DeskSnapshot, nowMs: number): WaitingRow[]
     });
 }
 
+/** Tickets that are called or in a call, with who has them. */
+export function busyRows(snapshot: DeskSnapshot) {
+  return snapshot.tickets
+    .filter(({ state }) => state === 'called' || state === 'in_consultation')
+    .map((ticket) => ({
+      ticket,
+      place: shortPlace(snapshot, ticket.siteId),
+      inspector: snapshot.inspectors.find(({ staffId }) => staffId === ticket.inspectorId) ?? null,
+    }));
+}
+
 export type CounterRow = {
   readonly counter: CounterState;
   readonly place: string;

@@ -4,7 +4,7 @@ import { deskTexts } from '@loket/ui/texts/desk.ts';
 import { priorityWords } from '@loket/ui/texts/desk-board.ts';
 import { languageName } from '../people/formatting.ts';
 import { consultationOf, type DeskState, ownState } from '../session/desk-state.ts';
-import { nextTicket, type WaitingRow, waitingRows } from '../session/queue-selection.ts';
+import { busyRows, nextTicket, type WaitingRow, waitingRows } from '../session/queue-selection.ts';
 import { CounterList } from './counter-list.tsx';
 import { KeyButton } from './keys.tsx';
 import { type DeskActions, useNowMs } from './use-desk.ts';
@@ -20,6 +20,7 @@ export function QueueColumn({ state, actions }: { state: DeskState; actions: Des
       {snapshot ? (
         <>
           <WaitingList snapshot={snapshot} />
+          <BusyList snapshot={snapshot} staffId={state.me.staffId} />
           <CounterList snapshot={snapshot} />
         </>
       ) : (
@@ -116,6 +117,25 @@ function WaitingList({ snapshot }: { snapshot: DeskSnapshot }) {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** Who is with which colleague: nobody has to ask around who holds a statement. */
+function BusyList({ snapshot, staffId }: { snapshot: DeskSnapshot; staffId: string }) {
+  const texts = useTexts(deskTexts);
+  const rows = busyRows(snapshot).filter(({ inspector }) => inspector?.staffId !== staffId);
+  if (rows.length === 0) return null;
+  return (
+    <ul className="busy-list">
+      {rows.map(({ ticket, place, inspector }) => (
+        <li key={ticket.id}>
+          <TicketNumber number={ticket.number} />
+          <p className="small">
+            {place}, {inspector ? texts.busyWith(inspector.name) : texts.occupied}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -15,6 +15,7 @@ const answers = {
   brand: 'Batavus',
   colour: 'donkergroen',
   lock: 'chain',
+  fixed: 'yes',
   permission: 'no',
   value: '1249,50',
   insured: 'no',

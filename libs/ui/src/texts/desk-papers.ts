@@ -15,6 +15,12 @@ export const deskPaperTexts = area({
     de: 'Papiere gibt es, sobald die Aussage unterschrieben ist.',
     en: 'Papers are possible once the statement is signed.',
   },
+  noWay: {
+    nl: 'Dit loket heeft geen printer en er is geen mailserver. Geef de papieren later mee.',
+    fr: 'Ce guichet n’a pas d’imprimante et il n’y a pas de serveur de courriel. Remettez les papiers plus tard.',
+    de: 'Dieser Schalter hat keinen Drucker, und es gibt keinen Mailserver. Geben Sie die Papiere später mit.',
+    en: 'This counter has no printer and there is no mail server. Give the papers later.',
+  },
   which: { nl: 'Welk papier', fr: 'Quel papier', de: 'Welches Papier', en: 'Which paper' },
   how: { nl: 'Hoe', fr: 'Comment', de: 'Wie', en: 'How' },
   email: { nl: 'E-mailadres', fr: 'Adresse e-mail', de: 'E-Mail-Adresse', en: 'E-mail address' },

@@ -1,5 +1,5 @@
 import type { DeskDossier } from '@loket/contract';
-import { useTexts } from '@loket/ui';
+import { Message, useTexts } from '@loket/ui';
 import { deskPaperTexts } from '@loket/ui/texts/desk-papers.ts';
 import type { DeskState } from '../../session/desk-state.ts';
 import type { DeskActions } from '../use-desk.ts';
@@ -18,14 +18,16 @@ export function PapersPanel({ state, dossier, actions }: PapersPanelProps) {
     <div className="papers">
       <section aria-labelledby="give-title">
         <h2 id="give-title">{texts.giveTitle}</h2>
-        {dossier.offeredPapers.length > 0 ? (
+        {dossier.offeredPapers.length === 0 ? (
+          <p className="quiet">{texts.notYet}</p>
+        ) : dossier.ways.length === 0 ? (
+          <Message status="attention" title={texts.noWay} />
+        ) : (
           <GivePaper
             dossier={dossier}
             giving={state.running === 'paper'}
             onGive={actions.dossier.makePaper}
           />
-        ) : (
-          <p className="quiet">{texts.notYet}</p>
         )}
         <GivenPapers papers={dossier.papers} />
       </section>

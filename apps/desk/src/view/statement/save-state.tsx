@@ -41,10 +41,16 @@ function useSecondWords(): (atMs: number) => string {
   };
 }
 
-type KeptNoticesProps = { writing: WritingView; statement: Statement; actions: DeskActions };
+type KeptNoticesProps = {
+  writing: WritingView;
+  statement: Statement;
+  /** Who works at this statement, where that is not the inspector of this page. */
+  holder: string | null;
+  actions: DeskActions;
+};
 
 /** What the inspector must know of words that are not in central's draft. */
-export function KeptNotices({ writing, statement, actions }: KeptNoticesProps) {
+export function KeptNotices({ writing, statement, holder, actions }: KeptNoticesProps) {
   const texts = useTexts(deskStatementTexts);
   const errors = useTexts(errorWords);
   const { saving, kept } = writing;
@@ -57,6 +63,7 @@ export function KeptNotices({ writing, statement, actions }: KeptNoticesProps) {
       ) : null}
       {saving.state === 'refused' ? (
         <Message status="broken" title={texts.refusedTitle} announce>
+          {saving.code === 'held_by_other' && holder ? `${texts.heldBy(holder)} ` : ''}
           {errors[saving.code]}
         </Message>
       ) : null}

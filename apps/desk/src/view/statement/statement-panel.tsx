@@ -37,7 +37,12 @@ export function StatementPanel({ state, actions, onPapers }: StatementPanelProps
   }
   return (
     <>
-      <KeptNotices writing={writing} statement={statement} actions={actions} />
+      <KeptNotices
+        writing={writing}
+        statement={statement}
+        holder={holderOf(state, statement)}
+        actions={actions}
+      />
       {statement.state === 'rights' ? (
         <RightsBeingRead citizen={consultation.locale} capacity={statement.content.capacity} />
       ) : null}
@@ -63,6 +68,13 @@ export function StatementPanel({ state, actions, onPapers }: StatementPanelProps
       {statement.state === 'stopped' ? <Stopped /> : null}
     </>
   );
+}
+
+/** The colleague who has the ticket of this statement now. */
+function holderOf({ queue, me }: DeskState, { consultationId }: Statement): string | null {
+  const ticket = queue.snapshot?.tickets.find((one) => one.consultationId === consultationId);
+  const holder = queue.snapshot?.inspectors.find(({ staffId }) => staffId === ticket?.inspectorId);
+  return holder && holder.staffId !== me.staffId ? holder.name : null;
 }
 
 /** As long as nothing was written, another template may be chosen. */
