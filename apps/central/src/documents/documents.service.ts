@@ -7,6 +7,7 @@ import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
 import { lockConsultation } from '../consultations/consultation.repository.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
 import { Dossiers, type OpenDossier } from '../dossier/dossiers.ts';
+import { pagesAreFixed } from '../statements/statement.repository.ts';
 import { Vault } from '../vault/vault.ts';
 import { pdfFrom } from './accepted-file.ts';
 import { documentBytes, insertDocument, setAnnex } from './document.repository.ts';
@@ -65,7 +66,7 @@ export class Documents {
     annex: boolean,
   ): Promise<DocumentInfo> {
     return this.dossiers.byInspector(staff, id, async (tx, { key, ticketId }) => {
-      if (await annexesAreFixed(tx, ticketId))
+      if (await pagesAreFixed(tx, ticketId))
         throw new Refusal('out_of_state', 'The pages that list the annexes are presented.');
       return setAnnex(tx, key, ticketId, documentId, annex);
     });
@@ -138,17 +139,6 @@ async function checkPage(tx: ZoneTransaction, { ticketId }: OpenDossier, showing
   if (!row) throw new Refusal('not_found', 'This visit has no such document.');
   if (showing.page > row.pages)
     throw new Refusal('bad_request', 'There is no such page.', { fields: ['page'] });
-}
-
-export async function annexesAreFixed(
-  tx: ZoneTransaction,
-  ticketId: OpenDossier['ticketId'],
-): Promise<boolean> {
-  const rows = await tx.query(
-    `SELECT id FROM statement WHERE ticket_id = $1 AND state IN ('presented', 'signed')`,
-    [ticketId],
-  );
-  return rows.length > 0;
 }
 
 /** A name that somebody else chose: no path, no control characters, not too long; never nothing. */

@@ -4,9 +4,10 @@ import { Refusal } from '../boundary/refusal.ts';
 import { lockConsultation } from '../consultations/consultation.repository.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
 import { Dossiers } from '../dossier/dossiers.ts';
+import { pagesAreFixed } from '../statements/statement.repository.ts';
 import { acceptedFile } from './accepted-file.ts';
 import { insertDocument } from './document.repository.ts';
-import { annexesAreFixed, plainName } from './documents.service.ts';
+import { plainName } from './documents.service.ts';
 import { readUploadSecret } from './phone-upload.ts';
 
 /** Behind an address that is valid now. */
@@ -45,7 +46,7 @@ export class PhoneFiles {
       const consultation = await lockConsultation(tx, upload.consultationId);
       if (consultation.phase !== 'present' && consultation.phase !== 'away') throw gone();
       await this.dossiers.change(tx, consultation, async (_, { key, ticketId }) => {
-        const annex = !(await annexesAreFixed(tx, ticketId));
+        const annex = !(await pagesAreFixed(tx, ticketId));
         const name = plainName(file.name, accepted.mediaType);
         await insertDocument(tx, key, ticketId, { ...accepted, source: 'phone', name, annex });
       });

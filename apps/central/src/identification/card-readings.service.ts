@@ -13,6 +13,7 @@ import type { Consultation } from '../consultations/consultation.repository.ts';
 import { lockOwnConsultation } from '../consultations/consultations.service.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
 import { recordTicketEvent } from '../queue/ticket-history.ts';
+import { pagesAreFixed } from '../statements/statement.repository.ts';
 import { dossierKeyOf } from '../vault/dossier-key.repository.ts';
 import { type DataKey, Vault } from '../vault/vault.ts';
 import {
@@ -77,7 +78,10 @@ export class CardReadings {
     });
   }
 
-  /** @throws Refusal `out_of_state` when nobody sits at the counter */
+  /**
+   * @throws Refusal `out_of_state` when nobody sits at the counter, and while pages that name the person are presented
+   *   or signed: the card is then in the reader to sign, and nobody else may take that person's place
+   */
   private duringCall(
     counter: CounterIdentity,
     id: ConsultationId,
@@ -87,6 +91,8 @@ export class CardReadings {
       const consultation = await lockOwnConsultation(tx, counter, id);
       if (consultation.phase !== 'present')
         throw new Refusal('out_of_state', 'A card is read only while the citizen is in the call.');
+      if (await pagesAreFixed(tx, consultation.ticketId))
+        throw new Refusal('out_of_state', 'The pages that name the person are presented.');
       await work(tx, consultation);
       tx.changed('identification', id);
     });

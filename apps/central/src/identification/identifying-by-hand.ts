@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/audit.repository.ts';
 import { Refusal } from '../boundary/refusal.ts';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import { Dossiers, type OpenDossier } from '../dossier/dossiers.ts';
+import { pagesAreFixed } from '../statements/statement.repository.ts';
 import { MANUAL_KIND } from './identification-reader.ts';
 
 /** Without a card: what the inspector was told and saw, sealed, marked as such everywhere, and why. */
@@ -46,12 +47,12 @@ async function checkState(
   { ticketId }: OpenDossier,
   { paperDocumentId }: ManualIdentification,
 ): Promise<void> {
-  const [row] = await tx.query<{ fixed: boolean; paper: boolean }>(
-    `SELECT EXISTS (SELECT FROM statement WHERE ticket_id = $1 AND state IN ('presented', 'signed')) AS fixed,
-       $2::uuid IS NULL OR EXISTS (SELECT FROM document WHERE ticket_id = $1 AND id = $2) AS paper`,
+  const [row] = await tx.query<{ paper: boolean }>(
+    `SELECT $2::uuid IS NULL OR EXISTS (SELECT FROM document WHERE ticket_id = $1 AND id = $2) AS paper`,
     [ticketId, paperDocumentId],
   );
   if (!row?.paper)
     throw new Refusal('bad_request', 'This visit has no such document.', { fields: ['paperDocumentId'] });
-  if (row.fixed) throw new Refusal('out_of_state', 'The pages that name the person are presented.');
+  if (await pagesAreFixed(tx, ticketId))
+    throw new Refusal('out_of_state', 'The pages that name the person are presented.');
 }

@@ -146,6 +146,13 @@ test('withdrawn while the citizen signs: nothing of it becomes a signature, and 
   expect(again.sha256).not.toBe(presentation.sha256);
 });
 
+test('the card is put in again to sign, or somebody else’s: who was identified stays who was identified', async () => {
+  const pages = await visit.confirm(presentation);
+  const step = { consultationId: visit.consultationId, readingId: randomUUID(), step: 'card_found' };
+  expect(await visit.counter.code('card:step', step)).toBe('out_of_state');
+  expect(await visit.signWithCard('anneleen', presentation, pages)).toMatchObject({ level: 'test' });
+});
+
 test('the pen: simple, sealed by the zone, strokes in the pages', async () => {
   await visit.confirm(presentation);
   const order = await visit.counter.tell<SigningOrder>('signing:begin', {

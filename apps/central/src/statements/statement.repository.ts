@@ -23,6 +23,15 @@ export async function findStatement(
   return { ...Sealed.parse(JSON.parse(opened.value.toString('utf8'))), ...open, consultationId };
 }
 
+/** Whether pages that name the person and list the annexes are before the citizen, or signed. */
+export async function pagesAreFixed(tx: ZoneTransaction, ticketId: TicketId): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT id FROM statement WHERE ticket_id = $1 AND state IN ('presented', 'signed')`,
+    [ticketId],
+  );
+  return rows.length > 0;
+}
+
 /** Replaces the ticket's statement, when there is one of which nothing was written yet. */
 export async function insertStatement(
   tx: ZoneTransaction,
