@@ -9,11 +9,12 @@ import {
   useTexts,
   VerdictList,
 } from '@loket/ui';
-import { counterTexts } from '@loket/ui/texts/console-counters.ts';
+import { counterTexts, proofTexts } from '@loket/ui/texts/console-counters.ts';
 import { installationDeviceWords } from '@loket/ui/texts/counter/installation.ts';
 import { momentWords } from '../time/moment-words.ts';
 import type { CounterRow } from './counter-rows.ts';
 import { useDeviceLines } from './health-words.ts';
+import { proofWords } from './proof-words.ts';
 
 /** What a counter's devices say now, and what was proved when it was installed. */
 export function CounterDetails({ row: { counter, now } }: { row: CounterRow }) {
@@ -24,7 +25,7 @@ export function CounterDetails({ row: { counter, now } }: { row: CounterRow }) {
   return (
     <div className="counter-details">
       <section>
-        <h3>{texts.devicesNow}</h3>
+        <h2>{texts.devicesNow}</h2>
         {devices.length > 0 ? (
           <div className="device-grid">
             {devices.map(({ key, ...line }) => (
@@ -39,11 +40,11 @@ export function CounterDetails({ row: { counter, now } }: { row: CounterRow }) {
         ) : null}
       </section>
       <section>
-        <h3>
+        <h2>
           {counter.installation
             ? texts.installedAt(momentWords(counter.installation.at, locale))
             : texts.devices}
-        </h3>
+        </h2>
         <ProvedDevices counter={counter} />
       </section>
     </div>
@@ -82,12 +83,13 @@ const statusOf = { pass: 'good', fail: 'broken', skipped: 'absent' } as const sa
   Status
 >;
 
-/** A known state of a device in the page's language, else what the counter wrote down. */
 function useFact(): (detail: string) => string {
-  const words: Readonly<Record<string, string>> = {
+  const words = useTexts(proofTexts);
+  const locale = useLocale();
+  const states: Readonly<Record<string, string>> = {
     ...useTexts(mediaDeviceWords),
     ...useTexts(ticketPrinterWords),
     ...useTexts(cardReaderWords),
   };
-  return (detail) => words[detail] ?? detail;
+  return (detail) => proofWords(detail, words, states, locale === 'en' ? '.' : ',');
 }

@@ -88,9 +88,11 @@ function OneCounter({ row, siteName, open, onToggle, onAct }: OneCounterProps) {
         <th scope="row">
           {startSentence(label)}
           <span className="under">
-            {counter.roles
-              .map((role) => (role === 'counter' ? texts.takesCalls : texts.givesTickets))
-              .join(', ')}
+            {counter.roles.length === 2
+              ? texts.bothRoles
+              : counter.roles[0] === 'counter'
+                ? texts.takesCalls
+                : texts.onlyTickets}
           </span>
         </th>
         <td data-standing={counter.standing}>

@@ -29,7 +29,7 @@ export function MobilePage({ detail }: { detail: string | null }) {
   };
   if (detail === 'new' && view) {
     return (
-      <main className="page touch narrow" id="content">
+      <main className="page narrow" id="content">
         <PageHead title={texts.make} />
         <EventForm
           view={view}
@@ -42,7 +42,7 @@ export function MobilePage({ detail }: { detail: string | null }) {
   }
   const events = view?.events.toSorted(openFirst) ?? [];
   return (
-    <main className="page touch" id="content">
+    <main className="page" id="content">
       <PageHead title={texts.title}>
         <Button
           look="primary"

@@ -17,7 +17,7 @@ export function HoursEditor({ draft, problems, onChange }: HoursEditorProps) {
   return (
     <>
       <RadioChoice
-        label={texts.hours}
+        label={texts.hoursMode}
         value={draft.mode}
         options={[
           { value: 'weekly', label: texts.hoursWeekly },

@@ -27,6 +27,15 @@ test('a day between that is closed parts the days around it', () => {
   expect(hoursLines(hours, 'nl')).toEqual(['ma 8.00–12.00, 13.00–24.00', 'wo 8.00–12.00, 13.00–24.00']);
 });
 
+test('an event on one day, until midnight, and over midnight', () => {
+  const lines = (from: string, to: string) => hoursLines({ mode: 'window', from, to }, 'nl');
+  expect(lines('2026-11-21T09:00:00Z', '2026-11-21T17:30:00Z')).toEqual(['za 21 nov 2026, 10.00–18.30']);
+  expect(lines('2026-11-21T09:00:00Z', '2026-11-21T23:00:00Z')).toEqual(['za 21 nov 2026, 10.00–24.00']);
+  expect(lines('2026-11-21T19:00:00Z', '2026-11-22T01:00:00Z')).toEqual([
+    'za 21 nov 2026, 20.00 uur – zo 22 nov 2026, 2.00 uur',
+  ]);
+});
+
 test('always, and never', () => {
   expect(hoursLines({ mode: 'always' }, 'nl')).toEqual(['Dag en nacht']);
   expect(hoursLines({ mode: 'weekly', rules: [], exceptions: [] }, 'nl')).toEqual(['Nooit open']);

@@ -2,7 +2,8 @@ import type { Locale, OpeningHours } from '@loket/contract';
 import { inLocale } from '@loket/ui/texts/area.ts';
 import { placeTexts } from '@loket/ui/texts/console-places.ts';
 import { LANGUAGE_TAGS } from '@loket/ui/texts/times.ts';
-import { momentWords } from '../time/moment-words.ts';
+import { nextDate, wallOfInstant } from '../time/brussels.ts';
+import { momentWords, shortDay } from '../time/moment-words.ts';
 import { minutesOfDay } from './wall-time.ts';
 
 /** Name of a weekday, 0 is Monday: "maandag", or "ma". */
@@ -19,7 +20,7 @@ export function hoursLines(hours: OpeningHours, locale: Locale): string[] {
   const texts = inLocale(placeTexts, locale);
   if (hours.mode === 'always') return [texts.hoursAlways];
   if (hours.mode === 'window') {
-    return [`${momentWords(hours.from, locale)} – ${momentWords(hours.to, locale)}`];
+    return [windowWords(hours.from, hours.to, locale)];
   }
   const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) =>
     hours.rules
@@ -33,6 +34,15 @@ export function hoursLines(hours: OpeningHours, locale: Locale): string[] {
     return first === last ? `${name} ${spans}` : `${name}–${weekdayName(last, locale, 'short')} ${spans}`;
   });
   return lines.length > 0 ? lines : [texts.noHours];
+}
+
+/** "za 21 nov 2026, 10–18 uur"; over midnight both days are said. */
+function windowWords(from: string, to: string, locale: Locale): string {
+  const [begins, ends] = [wallOfInstant(Date.parse(from)), wallOfInstant(Date.parse(to))];
+  const sameDay = begins.date === ends.date || (ends.time === '00:00' && nextDate(begins.date) === ends.date);
+  if (!sameDay) return `${momentWords(from, locale)} – ${momentWords(to, locale)}`;
+  const closes = ends.time === '00:00' ? '24:00' : ends.time;
+  return `${shortDay(from, locale)}, ${short(begins.time, locale)}–${short(closes, locale)}`;
 }
 
 /** Neighbouring days with the same hours, together; closed days are left out. */

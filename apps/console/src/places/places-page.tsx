@@ -82,7 +82,7 @@ function SitesTable({ places, onChange }: { places: Places; onChange: () => void
       title: texts.change,
       cell: ({ id, name }) => (
         <Button
-          aria-label={texts.changeTitle(name)}
+          aria-label={`${texts.change}, ${name}`}
           onPress={() => {
             onChange();
             go('places', id);

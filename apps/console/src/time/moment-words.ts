@@ -22,15 +22,18 @@ export function untilWords(nowMs: number, atMs: number, locale: Locale): string 
 
 /** "za 21 nov 2026, 14.32 uur": a moment in a table. */
 export function momentWords(at: string | number, locale: Locale): string {
-  const date = new Date(at);
-  const day = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
+  return `${shortDay(at, locale)}, ${timeOfDay(new Date(at), locale)}`;
+}
+
+/** "za 21 nov 2026". */
+export function shortDay(at: string | number, locale: Locale): string {
+  return new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
     timeZone: 'Europe/Brussels',
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     year: 'numeric',
-  }).format(date);
-  return `${day}, ${timeOfDay(date, locale)}`;
+  }).format(new Date(at));
 }
 
 /** "zaterdag 21 november". */

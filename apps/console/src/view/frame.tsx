@@ -23,7 +23,7 @@ export function Frame({ me, page, onLocale, onSignOut, children }: FrameProps) {
     content?.focus();
   };
   return (
-    <div className="console">
+    <div className="console" data-page={page}>
       <button type="button" className="skip" onClick={skip}>
         {texts.skip}
       </button>

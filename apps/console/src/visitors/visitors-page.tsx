@@ -118,7 +118,7 @@ function VisitorsTable({ visitors, siteName, onLeaves }: VisitorsTableProps) {
         visitor.leftAt ? (
           time(visitor.leftAt)
         ) : (
-          <Button aria-label={texts.leavesNumber(String(visitor.badge))} onPress={() => onLeaves(visitor)}>
+          <Button aria-label={`${texts.leaves}: ${visitor.badge}`} onPress={() => onLeaves(visitor)}>
             {texts.leaves}
           </Button>
         ),

@@ -223,12 +223,6 @@ export const visitorTexts = area({
     de: (badge: string) => `Abzeichen ${badge} ist zurück.`,
     en: (badge: string) => `Badge ${badge} is back.`,
   },
-  leavesNumber: {
-    nl: (badge: string) => `Badge ${badge} is terug`,
-    fr: (badge: string) => `Le badge ${badge} est rendu`,
-    de: (badge: string) => `Abzeichen ${badge} ist zurück`,
-    en: (badge: string) => `Badge ${badge} is back`,
-  },
   show: { nl: 'Toon', fr: 'Afficher', de: 'Zeigen', en: 'Show' },
   badge: { nl: 'Badge', fr: 'Badge', de: 'Abzeichen', en: 'Badge' },
   name: { nl: 'Naam', fr: 'Nom', de: 'Name', en: 'Name' },
