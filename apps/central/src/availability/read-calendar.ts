@@ -102,6 +102,8 @@ export function readCsv(
   toInstant: (local: string) => Date,
 ): Result<ReadCalendar, 'unreadable'> {
   const read: ReadCalendar = { absences: [], remarks: [], ignored: 0 };
+  // An empty file is a mistake: it would bring everybody back to work.
+  if (text.trim() === '') return err('unreadable');
   let rows: Record<string, string>[];
   try {
     rows = parse(text, {

@@ -1,8 +1,21 @@
+import type { MailPurpose } from '@loket/contract';
 import { z } from 'zod';
 import type { DataKey } from '../vault/vault.ts';
-import type { NewMail } from './outbox.ts';
 
 const KIND = 'mail';
+
+export type MailAttachment = { filename: string; contentType: string; content: Uint8Array };
+
+export type NewMail = {
+  to: string;
+  /** Neutral: it is shown on locked telephones. */
+  subject: string;
+  text: string;
+  attachments?: readonly MailAttachment[];
+  /** An invitation that calendars understand (RFC 6047). */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string };
+  purpose: MailPurpose;
+};
 
 /** A mail as it lies in the database, before sealing. */
 const Stored = z.object({

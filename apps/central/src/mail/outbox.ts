@@ -1,24 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { MailPurpose } from '@loket/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import { makeRecordKey } from '../vault/record-key.repository.ts';
 import { Vault } from '../vault/vault.ts';
-import { sealedMail } from './mail-content.ts';
+import { type NewMail, sealedMail } from './mail-content.ts';
 
-export type MailAttachment = { filename: string; contentType: string; content: Uint8Array };
-
-export type NewMail = {
-  to: string;
-  /** Neutral: it is shown on locked telephones. */
-  subject: string;
-  text: string;
-  attachments?: readonly MailAttachment[];
-  /** An invitation that calendars understand (RFC 6047). */
-  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string };
-  purpose: MailPurpose;
-};
+export type { MailAttachment, NewMail } from './mail-content.ts';
 
 /**
  * Puts a mail into the outbox, in the transaction of the act that it tells of: either both happened or neither. It

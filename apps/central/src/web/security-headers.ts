@@ -6,7 +6,7 @@ import type { Configuration } from '../config/configuration.ts';
  * What a browser may do with our pages: scripts and connections of our own only, camera and microphone for our
  * own pages only, never in somebody else's frame.
  */
-export function securityHeaders({ publicUrl }: Configuration) {
+export function securityHeaders({ publicUrl, mapTiles }: Configuration) {
   const secure = publicUrl.startsWith('https:');
   const socketOrigin = publicUrl.replace(/^http/, 'ws');
   const headers = helmet({
@@ -18,7 +18,8 @@ export function securityHeaders({ publicUrl }: Configuration) {
         // The accessible components set a few style elements at run time.
         'style-src': ["'self'", "'unsafe-inline'"],
         'connect-src': ["'self'", socketOrigin],
-        'img-src': ["'self'", 'data:', 'blob:'],
+        // A map server of the installation's own, where one is configured.
+        'img-src': ["'self'", 'data:', 'blob:', ...(mapTiles ? [new URL(mapTiles.url).origin] : [])],
         'media-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
         'worker-src': ["'self'", 'blob:'],
