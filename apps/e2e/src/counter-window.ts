@@ -136,7 +136,7 @@ export class CounterWindow {
     await this.shows(texts.yourNumber);
     const page = await this.citizen();
     const text = await page
-      .getByText(/^[A-Z]{1,2}\s\d+$/)
+      .getByText(/^[A-Z]{1,2}\s\d+(\s[a-z])?$/)
       .first()
       .innerText();
     return text.replace(/\s+/g, ' ').trim();
