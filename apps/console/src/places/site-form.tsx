@@ -157,7 +157,7 @@ function WhereFields({ draft, problems, municipalities, onChange }: WhereFieldsP
       />
       <Field
         label={texts.code}
-        hint={texts.codeHint}
+        hint={problems.code === 'codeHint' ? undefined : texts.codeHint}
         value={draft.code}
         maxLength={2}
         isRequired
