@@ -42,6 +42,8 @@ export function hardenCommandLine({ commandLine }: Pick<App, 'commandLine'>): vo
   ])
     commandLine.appendSwitch(name);
   commandLine.appendSwitch('disable-breakpad');
+  // Dialogs for folders and for saving; no page of ours reads or writes a file.
+  commandLine.appendSwitch('disable-blink-features', 'FileSystemAccess,FileSystemAccessLocal');
   // Names instead of addresses would hide the counter from its own call in networks without multicast.
   commandLine.appendSwitch('disable-features', 'WebRtcHideLocalIpsWithMdns,MediaRouter,Translate');
 }

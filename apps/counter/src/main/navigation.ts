@@ -30,9 +30,28 @@ function guardContents(contents: WebContents): void {
     log('warn', 'navigation denied', { what: 'window-open' });
     return { action: 'deny' };
   });
+  void refuseFileChoosers(contents);
   contents.on('before-input-event', (event, input) => {
     if (isForbiddenKey(input)) event.preventDefault();
   });
+}
+
+/**
+ * Electron has no switch for the dialog behind `<input type=file>`, and that dialog is a way into the whole machine.
+ * The debugger's protocol has one: the dialog is handed to us, and we do nothing with it.
+ */
+async function refuseFileChoosers({ debugger: protocol }: WebContents): Promise<void> {
+  try {
+    protocol.attach();
+    protocol.on('message', (_event, method) => {
+      if (method === 'Page.fileChooserOpened') log('warn', 'navigation denied', { what: 'file chooser' });
+    });
+    await protocol.sendCommand('Page.enable');
+    await protocol.sendCommand('Page.setInterceptFileChooserDialog', { enabled: true });
+  } catch {
+    // A page that was ended in this instant, or one of a tool that looks in; the tests see which dialogs come up.
+    log('warn', 'file choosers are not refused');
+  }
 }
 
 /** Downloads, and every address that is not ours: nothing is fetched from or saved to anywhere. */

@@ -59,10 +59,15 @@ export async function startDisplay(options: {
   // openbox ends with its display.
   if (managed) {
     const env = { PATH: process.env.PATH, HOME: options.folder, ...environment };
-    spawn('openbox', [], { cwd: '/', env, stdio: 'ignore', detached: true, ...as }).on(
-      'error',
-      () => undefined,
-    );
+    const configuration = path.join(options.folder, 'openbox.xml');
+    writeFileSync(configuration, WINDOW_MANAGER, { mode: 0o644 });
+    spawn('openbox', ['--config-file', configuration], {
+      cwd: '/',
+      env,
+      stdio: 'ignore',
+      detached: true,
+      ...as,
+    }).on('error', () => undefined);
   }
   return {
     environment,
@@ -73,6 +78,16 @@ export async function startDisplay(options: {
     },
   };
 }
+
+/** One desktop, no keys, no menus, no buttons of its own: what an appliance's compositor offers. */
+const WINDOW_MANAGER = `<?xml version="1.0" encoding="UTF-8"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <focus><focusNew>yes</focusNew></focus>
+  <desktops><number>1</number><popupTime>0</popupTime></desktops>
+  <keyboard/>
+  <mouse/>
+</openbox_config>
+`;
 
 function displayNumber(server: ReturnType<typeof spawn>): Promise<string> {
   return new Promise((resolve, reject) => {

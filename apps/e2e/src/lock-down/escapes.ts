@@ -1,0 +1,82 @@
+/**
+ * What a page could do to get out, should somebody ever put a script of theirs into it. Each runs in the citizen's page
+ * as its own code would, outside of the debugger's turn; what it throws is as good as nothing.
+ */
+export const ESCAPES: Readonly<Record<string, string>> = {
+  ...addresses((address) => `location.href = ${JSON.stringify(address)}`, 'go to'),
+  ...addresses((address) => `window.open(${JSON.stringify(address)})`, 'open'),
+  ...addresses(
+    (address) => `const a = document.createElement('a'); a.href = ${JSON.stringify(address)};
+    a.target = '_blank'; document.body.append(a); a.click(); a.remove()`,
+    'link to',
+  ),
+  'an empty window': 'window.open()',
+  'a window of another name': `window.open('loket://citizen/index.html', 'second', 'popup')`,
+  'another page of ours': `location.href = 'loket://presence/index.html'`,
+  'the page of the PIN': `location.href = 'loket://pin/index.html'`,
+  'a file beside ours': `location.href = 'loket://citizen/..%2f..%2f..%2fetc%2fpasswd.html'`,
+  'meta refresh': `document.head.insertAdjacentHTML('beforeend', '<meta http-equiv="refresh" content="0;url=https://example.com">')`,
+  'a frame': `document.body.insertAdjacentHTML('beforeend', '<iframe src="https://example.com"></iframe>')`,
+  'a frame with its own document': `document.body.insertAdjacentHTML('beforeend', '<iframe srcdoc="<script>parent.location=1</script>"></iframe>')`,
+  'a webview': `document.body.insertAdjacentHTML('beforeend', '<webview src="https://example.com"></webview>')`,
+  'an object': `document.body.insertAdjacentHTML('beforeend', '<object data="file:///etc/passwd"></object>')`,
+  'a form': `const f = document.createElement('form'); f.action = 'https://example.com'; document.body.append(f); f.submit()`,
+  'a file chooser': `const i = document.createElement('input'); i.type = 'file'; document.body.append(i); i.click(); i.showPicker?.()`,
+  'a directory chooser': 'window.showDirectoryPicker?.()',
+  'a save dialog': 'window.showSaveFilePicker?.()',
+  'a download': `const a = document.createElement('a'); a.href = URL.createObjectURL(new Blob(['x']));
+    a.download = 'escape.txt'; document.body.append(a); a.click()`,
+  'a printed page': 'window.print()',
+  'a storm of messages': `for (let n = 0; n < 20; n += 1) { alert('x'); confirm('x'); prompt('x') }`,
+  'a question before it leaves': `window.onbeforeunload = () => 'stay'; location.href = 'https://example.com'`,
+  'the end of full screen': 'document.exitFullscreen?.()',
+  'full screen of its own': 'document.documentElement.requestFullscreen?.()',
+  'a closed window': 'window.close()',
+  'a moved window': 'window.moveTo(900, 900); window.resizeTo(200, 200)',
+  'steps back': 'history.back(); history.go(-5); history.forward()',
+  'a notification': 'Notification.requestPermission()',
+  'the place': 'navigator.geolocation.getCurrentPosition(() => {})',
+  'the camera': 'navigator.mediaDevices.getUserMedia({ video: true, audio: true })',
+  'the screen': 'navigator.mediaDevices.getDisplayMedia()',
+  'a USB device': 'navigator.usb?.requestDevice({ filters: [] })',
+  'a HID device': 'navigator.hid?.requestDevice({ filters: [] })',
+  'a serial port': 'navigator.serial?.requestPort()',
+  Bluetooth: 'navigator.bluetooth?.requestDevice({ acceptAllDevices: true })',
+  'a MIDI device': 'navigator.requestMIDIAccess?.({ sysex: true })',
+  'the clipboard': `navigator.clipboard?.readText(); navigator.clipboard?.writeText('x'); document.execCommand('paste')`,
+  'a lock on the keyboard': 'navigator.keyboard?.lock?.()',
+  'a lock on the pointer': 'document.body.requestPointerLock?.()',
+  'a protocol of its own': `navigator.registerProtocolHandler?.('web+x', 'https://example.com/%s')`,
+  'a worker from elsewhere': `new Worker(URL.createObjectURL(new Blob(['1'])))`,
+  'a service worker': `navigator.serviceWorker?.register('sw.js')`,
+  'a shared page': `navigator.share?.({ url: 'https://example.com' })`,
+  'a payment': `new PaymentRequest([{ supportedMethods: 'https://example.com' }], { total: { label: 'x', amount: { currency: 'EUR', value: '1' } } }).show()`,
+  'a passkey': `navigator.credentials?.get({ publicKey: { challenge: new Uint8Array(32) } })`,
+  'a picture in a picture': `document.querySelector('video')?.requestPictureInPicture()`,
+  'a document in a picture': 'documentPictureInPicture?.requestWindow()',
+};
+
+function addresses(make: (address: string) => string, verb: string): Record<string, string> {
+  const all = [
+    'https://example.com',
+    'http://127.0.0.1:1/',
+    'file:///etc/passwd',
+    'javascript:document.title=1',
+    'data:text/html,x',
+    'blob:null/x',
+    'view-source:loket://citizen/index.html',
+    'chrome://settings',
+    'chrome://gpu',
+    'chrome://crash',
+    'chrome-extension://x/y.html',
+    'devtools://devtools/bundled/inspector.html',
+    'about:blank',
+    'mailto:x@example.com',
+    'tel:101',
+    'ftp://example.com',
+    'smb://example.com/x',
+    'ms-settings:privacy',
+    'x-scheme://y',
+  ];
+  return Object.fromEntries(all.map((address) => [`${verb} ${address}`, make(address)]));
+}
