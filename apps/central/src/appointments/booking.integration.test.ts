@@ -161,7 +161,7 @@ test('a slot of another zone, somebody else’s secret and a made-up one are ref
 test('no GET changes anything, and no other site may post', async () => {
   const [slot] = await makeTestSlots(database.owner, zone, agenda.id, 1);
   const { body } = await portal.book(booking(zone, slot!));
-  for (const path of Object.values(PORTAL).filter((one): one is string => typeof one === 'string')) {
+  for (const path of Object.values(PORTAL).filter((one) => typeof one === 'string')) {
     const response = await fetch(`${nodes[0]!.url}${path}?secret=${body.secret}&sequence=0`);
     expect([path, path === PORTAL.zones ? 404 : response.status]).toEqual([path, 404]);
   }
