@@ -4,6 +4,7 @@ import { auditSubjectWords } from '@loket/ui/texts/console-audit-words.ts';
 import { counterTexts } from '@loket/ui/texts/console-counters.ts';
 import { auditTexts } from '@loket/ui/texts/console-records.ts';
 import { useEffect, useMemo, useState } from 'react';
+import type { Answered } from '../session/rest-client.ts';
 import { usePolled } from '../session/use-polled.ts';
 import { useConsole } from '../view/console-context.ts';
 
@@ -13,13 +14,20 @@ export type Named = {
   readonly id: string | null;
 };
 
+type NamedPlaces = {
+  readonly sites: readonly { readonly id: string; readonly name: string }[];
+  readonly counters: readonly { readonly id: string; readonly siteId: string; readonly label: number }[];
+};
+
 /** Names for the ids of the log, as far as this person may know them; else the kind and the id's first letters. */
 export function useNames(): { actor: (entry: AuditEntry) => Named; subject: (entry: AuditEntry) => Named } {
   const texts = useTexts(auditTexts);
   const kinds = useTexts(auditSubjectWords);
   const { counterOf } = useTexts(counterTexts);
   const { api, me } = useConsole();
-  const sites = usePolled(api.sites, null).value;
+  // A chief inspector's list also has the counters that were shut out.
+  const ask: () => Answered<NamedPlaces> = me.roles.includes('chief_inspector') ? api.places : api.sites;
+  const sites = usePolled(ask, null).value;
   const inspectors = useInspectors();
   const known = useMemo(() => {
     const names = new Map<string, string>([...inspectors, [me.staffId, me.name]]);
