@@ -12,6 +12,7 @@ import { stepCounter } from '../machines/counter.ts';
 import { busyness, type CounterEvent, type CounterState, startCounter } from '../machines/counter-state.ts';
 import { provesCard, provesMedia } from '../machines/installation.ts';
 import type { OfflineState } from '../machines/offline.ts';
+import { needsRoomToRead } from '../machines/room-to-read.ts';
 import { isPresenceShown, viewOf } from '../machines/view.ts';
 import { isMediaAllowed } from '../machines/visit-state.ts';
 import { isCardEvent } from './card-desk.ts';
@@ -272,7 +273,8 @@ export class Appliance implements Occupant {
   /** What follows from the state itself rather than from a step to it. */
   #follow(before: CounterState, state: CounterState): void {
     this.#host.setReading(isMediaAllowed(state.visit) || provesCard(state.installation));
-    this.#window.showPresence(isPresenceShown(state));
+    const { content } = viewOf(state, Date.now(), 0);
+    this.#window.showPresence(isPresenceShown(state), needsRoomToRead(content));
     if (busyness(before) !== busyness(state)) this.#link.beat();
   }
 

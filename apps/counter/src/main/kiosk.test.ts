@@ -11,6 +11,12 @@ test('upright: the picture takes 45 % of the height, the page is under all of it
   expect(coveredHeight(layout)).toBe(864);
 });
 
+test('upright, something to read: the picture is lower, and the page is told so', () => {
+  const layout = layoutOf(1080, 1920, true, true);
+  expect(layout.citizen.height).toBe(1920);
+  expect(coveredHeight(layout)).toBe(576);
+});
+
 test('lying: the inspector left in the whole height, the page beside, nothing covered', () => {
   const layout = layoutOf(1920, 1080, true);
   expect(layout).toEqual({

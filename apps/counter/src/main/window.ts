@@ -22,6 +22,7 @@ export class CounterWindow {
   #room: Room | null = null;
   #cover: WebContentsView | null = null;
   #presenceShown = false;
+  #reading = false;
   #closable = false;
 
   constructor({ kiosk, width, height, presencePlace }: WindowOptions, onResize: () => void) {
@@ -63,11 +64,14 @@ export class CounterWindow {
   /**
    * Above the citizen's page, or under it. Under it the page keeps running (a hidden one would stop decoding),
    * so that the picture is there at once when it comes up.
+   * @param reading whether the citizen's page needs room to read
    */
-  showPresence(shown: boolean): void {
-    if (shown === this.#presenceShown) return;
+  showPresence(shown: boolean, reading = false): void {
+    if (shown === this.#presenceShown && reading === this.#reading) return;
+    const stack = shown !== this.#presenceShown;
     this.#presenceShown = shown;
-    this.#stack();
+    this.#reading = reading;
+    if (stack) this.#stack();
     this.#layOut();
   }
 
@@ -122,6 +126,6 @@ export class CounterWindow {
 
   #layout() {
     const { width, height } = this.#window.getContentBounds();
-    return layoutOf(width, height, this.#presenceShown && !this.#presenceWindow);
+    return layoutOf(width, height, this.#presenceShown && !this.#presenceWindow, this.#reading);
   }
 }
