@@ -8,7 +8,7 @@ import type {
 } from '@loket/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit.repository.ts';
-import { findConsultation } from '../consultations/consultation.repository.ts';
+import { findConsultation, openConsultationOf } from '../consultations/consultation.repository.ts';
 import { ZoneDatabase } from '../database/zone-database.ts';
 import { DossierReader } from './dossier-reader.ts';
 
@@ -50,11 +50,11 @@ export class DossierShowing {
   }
 
   /** For the counter in whose room the citizen sits: nothing before *Ik ben er*, nothing while somebody is away. */
-  toCounter(zoneId: ZoneId, id: ConsultationId, counterId: CounterId): Promise<CounterDossier | undefined> {
+  toCounter(zoneId: ZoneId, counterId: CounterId): Promise<CounterDossier | undefined> {
     return this.database.inZone(zoneId, async (tx) => {
-      const consultation = await findConsultation(tx, id);
-      if (consultation?.counterId !== counterId || consultation.phase !== 'present') return undefined;
-      return this.reader.forCounter(tx, consultation);
+      const id = await openConsultationOf(tx, { counterId });
+      const consultation = id && (await findConsultation(tx, id));
+      return consultation?.phase === 'present' ? this.reader.forCounter(tx, consultation) : undefined;
     });
   }
 

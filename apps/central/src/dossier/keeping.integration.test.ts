@@ -63,7 +63,11 @@ test('an interrupted call: another inspector takes up statement, identity and do
   );
   expect([kept.key, Number(kept.days)]).toEqual([true, 29]);
   await sql(`UPDATE dossier SET keep_until = clock_timestamp() - interval '1 second'`);
-  await house.server.app.get(Sweep, { strict: false }).sweepZone(house.zone.id);
+  // The server's own sweep may hold the row at this instant; ours then leaves it alone.
+  for (let look = 0; look < 100; look += 1) {
+    await house.server.app.get(Sweep, { strict: false }).sweepZone(house.zone.id);
+    if ((await sql(`SELECT 1 FROM dossier WHERE wrapped IS NOT NULL`)).length === 0) break;
+  }
   expect(await sql(`SELECT wrapped FROM dossier`)).toEqual([{ wrapped: null }]);
   for (const table of ['statement', 'card_reading', 'document'])
     expect(await sql(`SELECT 1 FROM ${table}`)).toEqual([]);

@@ -40,6 +40,8 @@ type Connected = {
   signal: (message: SignalMessage) => void;
   /** Whether this process of the counter said who it is: one that restarted has forgotten the visit. */
   heard: boolean;
+  /** The consultation whose dossier this counter was sent last. */
+  shown: ConsultationId | undefined;
   /** Sends the dossier of this counter's consultation once more, and what is still to be done for it. */
   dossier: Latest;
   errands: Latest;
@@ -97,6 +99,7 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
       at: Number.MAX_SAFE_INTEGER,
       signal,
       heard: false,
+      shown: undefined,
       dossier: quietly(() => this.showDossier(mine)),
       errands: quietly(() => this.sendErrands(mine)),
     };
@@ -168,17 +171,22 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
   private async tellDossier(zoneId: ZoneId, consultationId: ConsultationId): Promise<void> {
     const mine = this.of(zoneId);
     if (mine.length === 0) return;
-    const consultation = await this.database.inZone(zoneId, (tx) => findConsultation(tx, consultationId));
-    if (consultation?.phase !== 'present') return;
-    void this.#connected.get(consultation.counterId)?.dossier.run();
+    // The quick way, for keystrokes: who was sent this dossier before is sent it again.
+    const known = mine.find(({ shown }) => shown === consultationId);
+    const counterId = known?.counterId ?? (await this.counterOf(zoneId, consultationId));
+    if (counterId) void this.#connected.get(counterId)?.dossier.run();
   }
 
-  private async showDossier({ socket, heard }: Connected): Promise<void> {
-    if (!heard) return;
-    const { zoneId, counterId } = socket.data.who;
-    const id = await this.database.inZone(zoneId, (tx) => openConsultationOf(tx, { counterId }));
-    const shown = id && (await this.dossiers.toCounter(zoneId, id, counterId));
-    if (shown && socket.connected) socket.emit('dossier', shown);
+  private async counterOf(zoneId: ZoneId, id: ConsultationId): Promise<CounterId | undefined> {
+    const consultation = await this.database.inZone(zoneId, (tx) => findConsultation(tx, id));
+    return consultation?.phase === 'present' ? consultation.counterId : undefined;
+  }
+
+  private async showDossier(mine: Connected): Promise<void> {
+    if (!mine.heard) return;
+    const dossier = await this.dossiers.toCounter(mine.zoneId, mine.counterId);
+    mine.shown = dossier?.consultationId;
+    if (dossier && mine.socket.connected) mine.socket.emit('dossier', dossier);
   }
 
   private async sendErrands({ socket, heard }: Connected): Promise<void> {

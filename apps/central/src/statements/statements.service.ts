@@ -67,7 +67,9 @@ export class Statements {
       const statement = await ownStatement(tx, dossier, statementId);
       if (statement.version !== base)
         throw new Refusal('conflict', 'This statement was changed elsewhere meanwhile.');
-      const next = changed(statement, change, await nowOf(tx));
+      // A keystroke needs no time of its own.
+      const timed = change.change === 'pause' || change.change === 'resume';
+      const next = changed(statement, change, timed ? await nowOf(tx) : statement.startedAt);
       if (!next.ok) throw new Refusal(next.error.code, next.error.why);
       const { version } = await updateStatement(tx, dossier.key, next.value);
       return { version };
