@@ -53,11 +53,11 @@ test('an address without TLS is not asked', () => {
   expect(effects).toEqual([]);
 });
 
-test('put out: no code is asked for until somebody wants to', () => {
+test('put out: first that it is out of service, then a code is asked for', () => {
   const revoked: EnrolmentState = { at: 'revoked', centralUrl: URL };
   expect(enrolmentScreen(revoked)).toEqual({ screen: 'out_of_service', cause: 'revoked' });
   expect(run(revoked, enrol()).effects).toEqual([]);
-  expect(run(revoked, intent({ intent: 'try_again' })).state).toEqual({
+  expect(run(revoked, { event: 'said' }).state).toEqual({
     at: 'asking',
     centralUrl: URL,
     failure: null,

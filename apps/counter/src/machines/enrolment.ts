@@ -6,12 +6,14 @@ type Failure = (CitizenScreen & { screen: 'enrolment' })['failure'];
 export type EnrolmentState =
   | { at: 'asking'; centralUrl: string; failure: Failure }
   | { at: 'busy'; centralUrl: string; attempt: string }
-  /** Until somebody asks for it nobody is shown a code to type: people come to this screen. */
+  /** Said for a while before a code is asked for: somebody may stand there. */
   | { at: 'revoked'; centralUrl: string }
   | { at: 'enrolled' };
 
 export type EnrolmentEvent =
   | { event: 'intent'; intent: CitizenIntent }
+  /** It was said long enough that this counter is out of service. */
+  | { event: 'said' }
   | { event: 'enrolled'; attempt: string }
   | { event: 'failed'; attempt: string; failure: NonNullable<Failure> };
 
@@ -32,7 +34,7 @@ export function stepEnrolment(
 ): EnrolmentStep {
   switch (state.at) {
     case 'revoked':
-      return event.event === 'intent' && event.intent.intent === 'try_again'
+      return event.event === 'said'
         ? stay({ at: 'asking', centralUrl: state.centralUrl, failure: null })
         : stay(state);
     case 'asking': {
@@ -43,7 +45,7 @@ export function stepEnrolment(
       return stay({ at: 'busy', centralUrl, attempt }, { effect: 'enrol', attempt, centralUrl, code });
     }
     case 'busy':
-      if (event.event === 'intent' || event.attempt !== state.attempt) return stay(state);
+      if (!('attempt' in event) || event.attempt !== state.attempt) return stay(state);
       return event.event === 'enrolled'
         ? stay({ at: 'enrolled' })
         : stay({ at: 'asking', centralUrl: state.centralUrl, failure: event.failure });

@@ -39,7 +39,7 @@ function proved(): Situation {
   answer(situation, true, 'played');
   situation.on(judge('speaker', true), test_('link'));
   answer(situation, true, '12 ms');
-  return situation.on(test_('display'), calibrated);
+  return situation.on(intent({ intent: 'calibrate' }), calibrated);
 }
 
 test('enrolled and not in service: the tests, and no ticket', () => {
@@ -141,6 +141,21 @@ test('the calibration picture is up while it is measured, and goes with back too
   expect(content(situation)).toEqual({ screen: 'calibration', widthMm: 400, eyeXMm: 200, eyeYMm: 100 });
   expect(isPresenceShown(situation.state)).toBe(true);
   situation.on(intent({ intent: 'back' }));
+  expect(isPresenceShown(situation.state)).toBe(false);
+  expect(situation.everything()).toEqual([
+    { effect: 'show_calibration', on: true },
+    { effect: 'show_calibration', on: false },
+  ]);
+});
+
+test('the picture on the display is judged by eyes, and goes with their answer', () => {
+  const situation = fresh();
+  situation.everything();
+  situation.on(test_('display'));
+  expect(step(situation, 'display')).toMatchObject({ state: 'ask_person' });
+  expect(isPresenceShown(situation.state)).toBe(true);
+  situation.on(judge('display', true));
+  expect(step(situation, 'display')).toMatchObject({ state: 'pass', detail: 'judged' });
   expect(isPresenceShown(situation.state)).toBe(false);
   expect(situation.everything()).toEqual([
     { effect: 'show_calibration', on: true },

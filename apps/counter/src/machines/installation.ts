@@ -93,6 +93,13 @@ export function startInstallation(
 export const provesCard = (installation: InstallationState | null): boolean =>
   installation?.running?.device === 'card_reader';
 
+const isAsked = ({ steps }: InstallationState, device: TestedDevice): boolean =>
+  steps.some((step) => step.device === device && step.state === 'ask_person');
+
+/** The calibration picture is up: to be measured, or to be looked at. */
+export const showsCalibration = (installation: InstallationState | null): boolean =>
+  installation !== null && (installation.calibrating || isAsked(installation, 'display'));
+
 /** Camera or microphone is opened now to prove it; nothing of it is sent anywhere. */
 export const provesMedia = (installation: InstallationState | null): boolean =>
   installation?.running?.device === 'camera' || installation?.running?.device === 'microphone';
@@ -158,7 +165,8 @@ function begin(state: InstallationState, device: TestedDevice, env: Environment)
       // This very message came from a touch.
       return keep(withStep(state, device, 'pass', 'touched'));
     case 'display':
-      return keep({ ...state, calibrating: true }, { effect: 'show_calibration', on: true });
+      // Whether the picture is sharp, level and whole is for eyes to say.
+      return keep(withStep(state, device, 'ask_person', ''), { effect: 'show_calibration', on: true });
     case 'camera':
     case 'microphone':
     case 'speaker': {
@@ -216,8 +224,9 @@ function onCard(state: InstallationState, failure: string | null, env: Environme
 }
 
 function judge(state: InstallationState, device: TestedDevice, pass: boolean): InstallationStepResult {
-  const asked = state.steps.find((step) => step.device === device)?.state === 'ask_person';
-  return keep(asked ? withStep(state, device, pass ? 'pass' : 'fail', 'judged') : state);
+  if (!isAsked(state, device)) return keep(state);
+  const judged = withStep(state, device, pass ? 'pass' : 'fail', 'judged');
+  return device === 'display' ? keep(judged, { effect: 'show_calibration', on: false }) : keep(judged);
 }
 
 function calibrated(

@@ -2,7 +2,7 @@ import type { CitizenScreen, CitizenView } from '@loket/contract';
 import { taskOf } from './citizen-task.ts';
 import { type CounterState, isOffline, isOutOfService, takesTickets } from './counter-state.ts';
 import { DELAYS } from './delays.ts';
-import { canFinish, type InstallationState } from './installation.ts';
+import { canFinish, type InstallationState, showsCalibration } from './installation.ts';
 import { openingOf } from './opening.ts';
 
 /**
@@ -21,7 +21,7 @@ export function viewOf(state: CounterState, now: number, presencePaneHeight: num
 
 /** The remote picture is shown only to a citizen who is there; the calibration picture to the technician. */
 export const isPresenceShown = ({ visit, installation }: CounterState): boolean =>
-  visit.at === 'present' || (installation?.calibrating ?? false);
+  visit.at === 'present' || showsCalibration(installation);
 
 function screenOf(state: CounterState, now: number): CitizenScreen {
   if (now < state.neutralUntil) return { screen: 'one_moment' };

@@ -23,23 +23,28 @@ export type EnrolmentParts = {
   onEnrolled: (identity: FreshIdentity) => void;
 };
 
+/** A counter that was put out says so to whoever stands there; then it is its technician's. */
+const REVOKED_SAID_MS = 10_000;
+
 /** The screen of an appliance that is no counter: it asks for a code and does nothing else. */
 export class EnrolmentOccupant implements Occupant {
   readonly #parts: EnrolmentParts;
   #state: EnrolmentState;
   #reading: Reading;
+  readonly #said: NodeJS.Timeout | undefined;
 
   constructor(parts: EnrolmentParts) {
     this.#parts = parts;
     const { centralUrl, locale } = parts;
     this.#state = parts.revoked ? { at: 'revoked', centralUrl } : { at: 'asking', centralUrl, failure: null };
+    if (parts.revoked) this.#said = setTimeout(() => this.#step({ event: 'said' }), REVOKED_SAID_MS);
     this.#reading = { locale, textScale: 1, highContrast: false };
   }
 
   readonly mediaAllowed = () => false;
   readonly onPresenceReport = () => {};
   readonly onPageGone = () => {};
-  readonly close = () => {};
+  readonly close = () => clearTimeout(this.#said);
   readonly refreshView = () => this.#show();
 
   readonly onPageLoaded = (page: RoomPage): void => {
