@@ -38,5 +38,6 @@ export async function createApplication(
 /** Somebody who sends a byte a minute must not hold a connection for long; sockets are not touched by this. */
 function limitSlowRequests(server: Server): void {
   server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  // The largest file of a phone, 15 MB, at one megabit a second.
+  server.requestTimeout = 120_000;
 }
