@@ -1,5 +1,5 @@
 import { languageNames } from '@loket/ui';
-import { processesOf } from '../counter-log.ts';
+import { confinementOf, processesOf } from '../counter-log.ts';
 import { words } from '../counter-window.ts';
 import { test as base, expect, type PcscService } from '../stage.ts';
 import { ESCAPES } from './escapes.ts';
@@ -121,4 +121,53 @@ test('lock-down: the process that draws is killed, and within five seconds the n
   await kiosk.citizen();
   await works(kiosk);
   expect((await kiosk.state()).windows).toBe(before.windows);
+});
+
+test('lock-down: what a page finds around it is its bridge, and nothing else', async ({ kiosk, stack }) => {
+  const page = await kiosk.citizen();
+  const found = await page.evaluate(
+    () =>
+      new Promise<Record<string, unknown>>((resolve) => {
+        // In a turn of the page's own: the debugger's turn is free of the policy.
+        setTimeout(async () => {
+          const reached = async (address: string) => (await fetch(address).catch(() => null))?.status ?? null;
+          const evaluated = () => {
+            try {
+              return new Function('return 1')();
+            } catch {
+              return null;
+            }
+          };
+          resolve({
+            node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window),
+            bridges: Object.getOwnPropertyNames(window).filter((name) => name.startsWith('loket')),
+            evaluated: evaluated(),
+            elsewhere: await reached('https://example.com'),
+            central: await reached('http://127.0.0.1:80/'),
+            file: await reached('file:///etc/passwd'),
+            otherPage: await reached('loket://presence/index.html'),
+            pickers: ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker'].filter(
+              (name) => name in window,
+            ),
+          });
+        }, 0);
+      }),
+  );
+  expect(found).toEqual({
+    node: [],
+    bridges: ['loketCitizen'],
+    evaluated: null,
+    elsewhere: null,
+    central: null,
+    file: null,
+    otherPage: null,
+    pickers: [],
+  });
+  const renderers = (await processesOf(stack.counters[0]!)).filter(({ kind }) => kind === 'renderer');
+  expect(renderers.length).toBeGreaterThanOrEqual(2);
+  for (const { pid } of renderers) {
+    const { user, seccompFilter } = await confinementOf(pid);
+    expect(user).not.toBe(0);
+    expect(seccompFilter).toBe(true);
+  }
 });
