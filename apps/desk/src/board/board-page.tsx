@@ -54,6 +54,9 @@ export function BoardPage({ state, actions }: { state: DeskState; actions: DeskA
   );
 }
 
+/** Between hour and minute, as each language writes it. */
+const CLOCK_SIGN = { nl: '.', de: '.', fr: ' h ', en: ':' } as const;
+
 function BoardHead({ zone }: { zone: string }) {
   const locale = useLocale();
   const nowMs = useNowMs();
@@ -64,7 +67,7 @@ function BoardHead({ zone }: { zone: string }) {
     timeZone: 'Europe/Brussels',
   })
     .format(now)
-    .replace(':', locale === 'nl' || locale === 'de' ? '.' : ':');
+    .replace(':', CLOCK_SIGN[locale]);
   return (
     <div className="board-head">
       <h1>{zone}</h1>

@@ -26,8 +26,7 @@ export function DraftingHead({ title, content, paused, state, actions: { dossier
   return (
     <>
       <h2>
-        {kinds[content.kind]}: {title.slice(0, 1).toLocaleLowerCase()}
-        {title.slice(1)}
+        {kinds[content.kind]}. {title}
       </h2>
       <div className="drafting-head">
         <Select
