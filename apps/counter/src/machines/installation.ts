@@ -147,7 +147,10 @@ function onIntent(state: InstallationState, intent: CitizenIntent, env: Environm
       return state.calibrating ? calibrated(state, intent) : keep(state);
     case 'back':
       return state.calibrating
-        ? keep({ ...state, calibrating: false }, { effect: 'show_calibration', on: false })
+        ? keep(
+            { ...state, calibrating: false },
+            { effect: 'show_calibration', on: isAsked(state, 'display') },
+          )
         : keep(state);
     case 'finish_installation':
       return canFinish(state)
