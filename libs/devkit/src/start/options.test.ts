@@ -42,7 +42,7 @@ test('--no-counter opens none, whatever --counters says', () => {
 test.each([
   [['--prot', '1'], /--prot/],
   [['--port', 'x'], /--port x is not a whole number/],
-  [['--port', '70000'], /from 0 to 65534/],
+  [['--port', '70000'], /from 0 to 65533/],
   [['--counters', '11'], /from 0 to 10/],
   [['--port'], /--port/],
   [['Genk'], /"Genk"/],
