@@ -92,7 +92,7 @@ describe('the scene in Chromium', () => {
     await page.waitForFunction(
       () => window.scenePage.told().some((each) => each.mode === 'plain' || each.framesPerSecond > 0),
       undefined,
-      { timeout: 30_000 },
+      { timeout: 90_000 },
     );
     expect((await told()).at(-1)).toMatchObject({ mode: 'scene' });
     return { display, empty };
