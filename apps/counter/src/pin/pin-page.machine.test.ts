@@ -121,7 +121,9 @@ const layoutFindings = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      // What is only read aloud has no room.
       if (element.closest('.only-read-aloud, svg')) continue;
+      if (getComputedStyle(element).clipPath === 'inset(50%)') continue;
       const { left, right, width } = element.getBoundingClientRect();
       const holdsMore = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
       if ((width > 0 && (left < -1 || right > innerWidth + 1)) || holdsMore)
