@@ -46,6 +46,11 @@ test('what was written verifies, and the head can be kept', async () => {
   expect((await verdict(head)).fault).toBeNull();
 });
 
+test('a long chain is walked in the order of its numbers', async () => {
+  for (let more = 5; more <= 25; more += 1) await write(`entry ${more}`);
+  expect(await verdict()).toMatchObject({ entries: 25, fault: null });
+});
+
 test('an entry was changed', async () => {
   await tamper(`UPDATE audit_entry SET reason = 'nothing to see' WHERE zone_id = $1 AND place = 2`);
   expect((await verdict()).fault).toEqual({ fault: 'changed', place: 2 });

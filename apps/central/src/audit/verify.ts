@@ -75,7 +75,7 @@ const ENTRIES = /* sql */ `
   SELECT zone_id AS "zoneId", place::text, (extract(epoch FROM at) * 1000000)::bigint::text AS "atMicroseconds",
     actor_kind AS "actorKind", actor_id AS "actorId", action, subject_kind AS "subjectKind",
     subject_id AS "subjectId", reason, encode(hash, 'hex') AS hash
-  FROM audit_entry WHERE zone_id = $1 AND place > $2 ORDER BY place LIMIT $3`;
+  FROM audit_entry WHERE zone_id = $1 AND place > $2 ORDER BY audit_entry.place LIMIT $3`;
 
 /** `ZONE:PLACE:HASH`, as a verification printed it. */
 export function readHead(text: string): ChainHead | undefined {
