@@ -142,6 +142,7 @@ test('whole visit', async ({ stage, browser }) => {
     await picture('pin', await counter.pin());
     await counter.typePin('1234');
     await file.signed('test');
+    await counter.shows(statementWords.signed);
     await picture('signed', await counter.citizen());
     await expect.poll(() => counter.pinPages().length).toBe(0);
   });

@@ -72,12 +72,13 @@ function barredBy(bar: CardBar | null, reader: CardReaderStatus) {
 function statementTask({ dossier, signing, putAway }: Matter): CitizenTask {
   const statement = dossier?.statement ?? null;
   if (statement?.state === 'rights') return { task: 'rights', statement };
+  // What is over stays on the screen, also when the phone's code is still open.
+  if (statement?.state === 'stopped') return { task: 'stopped' };
+  if (signing.at === 'signed') return { task: 'signed', signed: signing.signed };
   const upload = dossier?.upload;
   if (upload && upload.url !== putAway) {
     const receivedCount = dossier.received.filter(({ source }) => source === 'phone').length;
     return { task: 'send_files', upload, receivedCount };
   }
-  if (statement?.state === 'stopped') return { task: 'stopped' };
-  if (signing.at === 'signed') return { task: 'signed', signed: signing.signed };
   return statement ? { task: 'read_along', statement } : { task: 'talk' };
 }
