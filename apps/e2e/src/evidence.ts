@@ -16,12 +16,15 @@ function base64Core(bytes: Buffer, offset: number): Buffer {
   return Buffer.from(padded.slice(Math.ceil((offset * 8) / 6), -1));
 }
 
-/** The forms in which a text could lie about: as it is, wide, hexadecimal, base64 at each alignment. */
-function needlesOf(text: string): Needle[] {
-  const plain = Buffer.from(text, 'utf8');
+/** A text, or bytes such as a PIN block. */
+export type Secret = string | Uint8Array;
+
+/** The forms in which a secret could lie about: as it is, wide, hexadecimal, base64 at each alignment. */
+function needlesOf(secret: Secret): Needle[] {
+  const plain = Buffer.from(secret);
   return [
-    { form: 'utf-8', bytes: plain },
-    { form: 'utf-16', bytes: Buffer.from(text, 'utf16le') },
+    { form: 'as it is', bytes: plain },
+    ...(typeof secret === 'string' ? [{ form: 'utf-16', bytes: Buffer.from(secret, 'utf16le') }] : []),
     { form: 'hexadecimal', bytes: Buffer.from(plain.toString('hex')) },
     ...[0, 1, 2].map((offset) => ({ form: `base64+${offset}`, bytes: base64Core(plain, offset) })),
   ];
@@ -44,9 +47,9 @@ async function searchFile(path: string, needles: readonly Needle[]): Promise<Tra
   return [...found].map((form) => ({ where: path, form }));
 }
 
-/** Looks for each text, in every form, in every file below a folder. */
-export async function tracesInFolder(folder: string, texts: readonly string[]): Promise<Trace[]> {
-  const needles = texts.flatMap(needlesOf);
+/** Looks for each secret, in every form, in every file below a folder. */
+export async function tracesInFolder(folder: string, secrets: readonly Secret[]): Promise<Trace[]> {
+  const needles = secrets.flatMap(needlesOf);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const traces: Trace[] = [];
   for (const entry of entries) {

@@ -23,11 +23,16 @@ test.use({
   stackOptions: {
     counters: [{ site: 'B', reader: 'pcsc', presence: { display, place } }],
     network: 'cuttable',
+    centrals: 2,
   },
 });
 
 /** The canary: a sentence that exists nowhere else. */
 const SENTENCE = 'De dief liet een paarse handschoen met zeven knopen achter.';
+
+/** Eight digits that are nobody's number, and the block that the card gets them in (ISO 9564 as Belpic has it). */
+const PIN = '48213977';
+const PIN_BLOCK = Buffer.from('2848213977ffffff', 'hex');
 
 const ANSWERS = {
   left_on: '2026-03-23',
@@ -84,7 +89,7 @@ test('whole visit', async ({ stage, browser }) => {
   });
 
   await test.step('card', async () => {
-    await stage.insertCard('anneleen');
+    await stage.insertCard('anneleen', { pin: PIN });
     await expect(desk.identity().getByText(anneleen.surname)).toBeVisible();
     await counter.shows(words.cardRead);
   });
@@ -140,7 +145,7 @@ test('whole visit', async ({ stage, browser }) => {
     await counter.touch(statementWords.withEid);
     await (await counter.pin()).getByRole('button', { name: '5', exact: true }).waitFor();
     await picture('pin', await counter.pin());
-    await counter.typePin('1234');
+    await counter.typePin(PIN);
     await file.signed('test');
     await counter.shows(statementWords.signed);
     await picture('signed', await counter.citizen());
@@ -198,12 +203,13 @@ test('whole visit', async ({ stage, browser }) => {
   });
 
   await test.step('nothing of it lies about', async () => {
-    const secrets = [anneleen.surname, anneleen.nationalNumber, SENTENCE, 'paarse handschoen'];
+    const secrets = [anneleen.surname, anneleen.nationalNumber, SENTENCE, 'paarse handschoen', PIN];
     await stage.sql('CHECKPOINT');
     expect(await tracesInDatabase(stack.ownerUrl, secrets)).toEqual([]);
-    expect(await tracesInFolder(stack.database.clusterFolder!, secrets)).toEqual([]);
-    expect(await tracesInFolder(stack.logsFolder, secrets)).toEqual([]);
-    expect(await tracesInFolder(appliance.profileFolder, secrets)).toEqual([]);
+    const anywhere = [...secrets, PIN_BLOCK];
+    expect(await tracesInFolder(stack.database.clusterFolder!, anywhere)).toEqual([]);
+    expect(await tracesInFolder(stack.logsFolder, anywhere)).toEqual([]);
+    expect(await tracesInFolder(appliance.profileFolder, anywhere)).toEqual([]);
     // The search works: the hand-over is where these words belong.
     expect(await tracesInFolder(stack.receiving.folder, [anneleen.surname])).not.toEqual([]);
     expect(await readFile(appliance.logFile, 'utf8')).toContain('wiped');

@@ -89,6 +89,7 @@ describe('the scene in Chromium', () => {
     await page.evaluate((wished) => window.scenePage.open(wished), display);
     const empty = await look();
     expect(findEyes(empty)).toBeNull();
+    await page.evaluate(() => window.scenePage.begin());
     await page.waitForFunction(
       () => window.scenePage.told().some((each) => each.mode === 'plain' || each.framesPerSecond > 0),
       undefined,

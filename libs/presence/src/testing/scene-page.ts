@@ -5,7 +5,9 @@ import { openPresenceScene, type PresenceScene } from '../scene.ts';
 export type ScenePage = {
   /** Opens the camera and sends its picture through WebRTC to the video of this page. */
   call(): Promise<void>;
+  /** The scene with nobody in it: the picture stands still until `begin`. */
   open(display: PresenceDisplay): void;
+  begin(): Promise<void>;
   told(): readonly PresencePicture[];
   clear(): void;
   close(): void;
@@ -45,10 +47,12 @@ window.scenePage = {
   },
   open(display) {
     told = [];
+    video.pause();
     canvas = document.body.appendChild(document.createElement('canvas'));
     Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100vw', height: '100vh' });
     scene = openPresenceScene({ canvas, video, display, onPicture: (picture) => told.push(picture) });
   },
+  begin: () => video.play(),
   told: () => told,
   clear: () => scene?.clear(),
   close() {
