@@ -6,6 +6,12 @@ import { VPCD_PORT } from './vpcd.ts';
 
 const SOCKET_PATH = '/run/pcscd/pcscd.comm';
 const READY_WITHIN_MS = 10_000;
+/**
+ * The reader's ports lie where Linux takes the near ends of ordinary connections from: one of those can hold a port for a
+ * while, and pcscd looks for it once, at its start.
+ */
+const TRY_FOR_MS = 100_000;
+const BETWEEN_TRIES_MS = 1_000;
 const STOPPED_WITHIN_MS = 3000;
 
 /** Two runs that put cards into the same slot would read each other's: the second waits for the first. */
@@ -54,10 +60,28 @@ async function takeTurn(): Promise<() => Promise<void>> {
 }
 
 async function startService(): Promise<{ stop(): Promise<void> }> {
-  if (await isUp()) return { stop: async () => undefined };
+  const deadline = Date.now() + TRY_FOR_MS;
+  for (;;) {
+    if (await isUp()) return { stop: async () => undefined };
+    const service = await tryToStart();
+    if (service === 'no_program')
+      throw new Error('pcscd with a virtual reader does not start: apt-get install pcscd vsmartcard-vpcd');
+    if (service) return service;
+    if (Date.now() > deadline)
+      throw new Error(`pcscd runs, but its virtual reader does not listen: is port ${VPCD_PORT + 1} taken?`);
+    await after(BETWEEN_TRIES_MS);
+  }
+}
+
+/** @returns nothing when it did not come up in time, and is stopped again */
+async function tryToStart(): Promise<{ stop(): Promise<void> } | 'no_program' | undefined> {
+  let isMissing = false;
   const child = spawn('pcscd', ['--foreground'], { stdio: ['ignore', 'ignore', 'ignore'] });
   const ended = new Promise<'ended'>((resolve) => {
-    child.once('error', () => resolve('ended'));
+    child.once('error', () => {
+      isMissing = true;
+      resolve('ended');
+    });
     child.once('exit', () => resolve('ended'));
   });
   const stop = async (): Promise<void> => {
@@ -74,9 +98,7 @@ async function startService(): Promise<{ stop(): Promise<void> }> {
     if ((await Promise.race([ended, after(100, 'waiting')])) === 'ended') break;
   }
   await stop();
-  // Two may have started at once: the other's serves as well.
-  if (await isUp()) return { stop: async () => undefined };
-  throw new Error('pcscd with a virtual reader does not start: apt-get install pcscd vsmartcard-vpcd');
+  return isMissing ? 'no_program' : undefined;
 }
 
 /** The service answers and its virtual reader waits for a card. */

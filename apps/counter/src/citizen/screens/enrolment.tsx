@@ -1,7 +1,7 @@
 import { EnrolmentCode } from '@loket/contract';
 import { Button, Message, useTexts, VerdictList } from '@loket/ui';
 import { arrivalTexts, enrolmentFailureWords, installationTexts } from '@loket/ui/texts/counter.ts';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Frame } from '../frame.tsx';
 import { Keyboard } from '../keys/keyboard.tsx';
 import { ADDRESS_KEYS, ENROLMENT_KEYS } from '../keys/layouts.ts';
@@ -28,6 +28,11 @@ export function Enrolment({ view, content, act }: ScreenProps<'enrolment'>) {
   const [code, setCode] = useState('');
   const [asked, setAsked] = useState<'address' | 'code'>(content.centralUrl ? 'code' : 'address');
   const busy = content.state === 'busy';
+  const refused = content.failure === 'code_not_valid' && !busy;
+  // Nobody erases twelve letters before typing the right ones.
+  useEffect(() => {
+    if (refused) setCode('');
+  }, [refused]);
   const ready = EnrolmentCode.safeParse(code).success && !busy;
   const enrol = () => {
     if (ready) act({ intent: 'enrol', centralUrl: address, code: grouped(code) });
