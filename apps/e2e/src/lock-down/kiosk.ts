@@ -9,7 +9,7 @@ import { processesOf } from '../counter-log.ts';
 const run = promisify(execFile);
 
 /** Where Chromium and the counter themselves write; everything else that appears was made by an escape. */
-const OWN_FILES = /^(chromium|\.cache|\.pki|\.dbus|\.local\/share\/(mime|recently))/;
+const OWN_FILES = /^(offline\.json|chromium|\.cache|\.pki|\.dbus|\.local\/share\/(mime|recently))/;
 
 /** What must be the same before and after anybody's attempt. */
 export type KioskState = {
