@@ -4,7 +4,7 @@ import { DeskPage } from './desk-page.ts';
 import { picturesMove } from './in-call.ts';
 import { expect, type Stage, test } from './stage.ts';
 
-/** One ticket, two inspectors, and a chief who changes her mind before the citizen sits down. */
+/** Two tickets, and a chief who keeps the first one for somebody, and then changes her mind. */
 test('chief reassigns', async ({ stage, browser }) => {
   test.setTimeout(180_000);
   const { counter, desk: samira } = stage;
@@ -14,19 +14,26 @@ test('chief reassigns', async ({ stage, browser }) => {
   const board = new BoardPage(chief.page);
   await board.open();
 
-  const number = await counter.takeTicket();
-  await expect(board.ticket(number)).toBeVisible();
-  await board.assign(number, nameOf(stage, 'bart'));
-  await expect(samira.waiting(number)).toBeVisible();
-  await bart.next();
-  await counter.shows(words.here);
+  const first = await counter.takeTicket();
+  await counter.touch(words.done);
+  const second = await counter.takeTicket();
+  await expect(board.ticket(second)).toBeVisible();
+  await board.assign(first, nameOf(stage, 'bart'));
 
-  // Nobody sat down yet: the chief gives the same person to Samira, at the head of the queue.
-  await board.assign(number, nameOf(stage, 'samira'));
-  await expect(samira.waiting(number)).toBeVisible();
-  await counter.shows(words.welcome, 30_000);
+  // The first is kept for Bart: Samira's next is the second.
   await samira.next();
   await counter.shows(words.here);
+  await counter.shows(second);
+  await counter.touch(words.here);
+  await picturesMove({ counter, desk: samira });
+  await samira.end('helped');
+  await counter.shows(words.welcome, 30_000);
+
+  // Bart is called away: the chief gives his ticket to Samira.
+  await board.assign(first, nameOf(stage, 'samira'));
+  await samira.next();
+  await counter.shows(words.here);
+  await counter.shows(first);
   await counter.touch(words.here);
   await picturesMove({ counter, desk: samira });
   await samira.end('helped');
