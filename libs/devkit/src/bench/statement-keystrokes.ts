@@ -7,7 +7,7 @@ import { WebSocketServer } from 'ws';
 import type { Progress } from '../progress.ts';
 import { startStack } from '../stack.ts';
 import { distribution, type Metric } from './bench.ts';
-import { type CounterPages, openCounter, openDesk } from './call-pages.ts';
+import { type CounterPages, knowNames, openCounter, openDesk } from './call-pages.ts';
 
 const KEYS = 80;
 /** A letter that is in no Dutch word of the screens; each stroke makes one more of them. */
@@ -72,12 +72,14 @@ async function beginStatement(desk: Page, counter: CounterPages): Promise<Page> 
   if (status >= 400) throw new Error(`starting a statement was refused: ${status}`);
   const citizen = await counter.page('citizen');
   await citizen.getByRole('button', { name: 'Ik heb dit gelezen' }).click();
+  await desk.getByRole('tab', { name: /^Verklaring/ }).click();
   await desk.locator('[data-field="story"] textarea').waitFor();
   return citizen;
 }
 
 /** Types into the field of one page and watches the other for each letter. */
 async function measure(writer: Page, reader: Page, field: string): Promise<number[]> {
+  for (const page of [reader, writer]) await page.evaluate(knowNames);
   await reader.evaluate(watch, LETTER);
   await writer.evaluate(noteInputs, LETTER);
   await writer.locator(field).focus();
