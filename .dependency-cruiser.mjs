@@ -24,6 +24,7 @@ export default {
     only('call-imports-contract', '^libs/call/(?!.*\\.test\\.ts)', ['^libs/(call|contract)/']),
     only('ui-imports-contract', '^libs/ui/', ['^libs/contract/']),
     only('statement-imports-contract', '^libs/statement/(?!.*\\.test\\.ts)', ['^libs/(statement|contract)/']),
+    only('queue-imports-contract', '^libs/queue/(?!.*\\.test\\.ts)', ['^libs/(queue|contract)/']),
     only('presence-imports-contract', '^libs/presence/(?!.*\\.test\\.ts)', ['^libs/(presence|contract)/']),
     // The simulator page and the benchmarks live in devkit and drive the virtual devices.
     only('devkit-imports-libs-and-hardware', '^libs/devkit/', ['^libs/', '^hardware/']),
@@ -34,7 +35,7 @@ export default {
     // Its tests may hold a virtual card against it; central itself never sees hardware.
     only('central-imports-libs', '^apps/central/(?!.*\\.test(ing)?\\.ts)', [
       '^apps/central/',
-      '^libs/(contract|identity|statement|devkit)/',
+      '^libs/(contract|identity|queue|statement|devkit)/',
     ]),
     {
       name: 'devkit-is-for-tests-only',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { IceServer } from './call.ts';
 import { Identification } from './identity.ts';
-import { ConsultationId, CounterId, Instant, SiteId, TicketId } from './ids.ts';
-import { TicketNumber } from './tickets.ts';
+import { ConsultationId, CounterId, Instant, SiteId, StaffId, TicketId } from './ids.ts';
+import { ReferredTo, TicketNumber } from './tickets.ts';
 import { Locale, Reason } from './words.ts';
 
 /**
@@ -16,8 +16,16 @@ export type ConsultationPhase = z.infer<typeof ConsultationPhase>;
 export const ClosingOutcome = z.enum(['helped', 'referred', 'returns_later', 'citizen_left']);
 export type ClosingOutcome = z.infer<typeof ClosingOutcome>;
 
-/** How a consultation can end. `interrupted` returns the ticket to the head of the queue. */
-export const Outcome = z.enum([...ClosingOutcome.options, 'no_show', 'stopped_by_citizen', 'interrupted']);
+/**
+ * How a consultation can end. `returns_later` parks the ticket: the citizen comes back with the same number. `interrupted` returns the ticket to the head of the queue. */
+export const Outcome = z.enum([
+  ...ClosingOutcome.options,
+  'no_show',
+  'stopped_by_citizen',
+  'interrupted',
+  /** Goes on with a colleague; the ticket is at the head again, with everything that was written. */
+  'transferred',
+]);
 export type Outcome = z.infer<typeof Outcome>;
 
 /** The consultation as its inspector's desk sees it; the identity travels apart. */
@@ -53,8 +61,24 @@ export const DeskIdentification = z.object({
 });
 export type DeskIdentification = z.infer<typeof DeskIdentification>;
 
-export const CloseConsultation = z.object({ outcome: ClosingOutcome });
+/** `referredTo` belongs to `referred` and to nothing else. */
+export const CloseConsultation = z
+  .object({ outcome: ClosingOutcome, referredTo: ReferredTo.optional() })
+  .refine(({ outcome, referredTo }) => referredTo === undefined || outcome === 'referred', {
+    path: ['referredTo'],
+    message: 'only somebody who is referred is referred somewhere',
+  });
 export type CloseConsultation = z.infer<typeof CloseConsultation>;
+
+/** To one colleague, or to whoever is next and speaks this language. */
+export const TransferConsultation = z.object({
+  to: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('inspector'), inspectorId: StaffId }),
+    z.object({ kind: z.literal('anybody') }),
+    z.object({ kind: z.literal('language'), locale: Locale }),
+  ]),
+});
+export type TransferConsultation = z.infer<typeof TransferConsultation>;
 
 /** One line of a consultation's history: facts and times, no content. */
 export const TimelineEntry = z.object({
@@ -74,6 +98,13 @@ export const TimelineEntry = z.object({
     'raised',
     'lowered',
     'reconciled',
+    'parked',
+    'resumed',
+    'rejoined',
+    'transferred',
+    'referred',
+    'offered',
+    'offer_missed',
   ]),
   outcome: Outcome.nullable(),
 });

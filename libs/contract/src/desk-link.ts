@@ -4,6 +4,8 @@ import { DeskConsultation, type DeskIdentification } from './consultations.ts';
 import { Alarm, AlarmId, type DeskDossier } from './dossier.ts';
 import type { Answer } from './errors.ts';
 import { CounterId, StaffId, TicketId } from './ids.ts';
+import { ScreenMessage } from './messages.ts';
+import { RoutingPolicy, TicketOffer } from './routing.ts';
 import { CounterState, Site } from './sites.ts';
 import { InspectorState } from './staff.ts';
 import type { EditStatement } from './statements.ts';
@@ -22,6 +24,10 @@ export const DeskSnapshot = z.object({
   alarms: z.array(Alarm),
   /** Most inspectors at work at once. */
   cap: z.int().positive(),
+  policy: z.object({ version: z.int().nonnegative(), mode: RoutingPolicy.shape.mode }),
+  messages: z.array(ScreenMessage),
+  /** Waits for this inspector's yes. */
+  offer: TicketOffer.nullable(),
   /** The consultation of this desk's inspector that has not ended, if any: a reload returns to it. */
   consultation: DeskConsultation.nullable(),
 });
@@ -41,6 +47,11 @@ export const DeskChange = z.object({
     z.object({ kind: z.literal('alarm'), alarm: Alarm }),
     z.object({ kind: z.literal('alarm_gone'), alarmId: AlarmId }),
     z.object({ kind: z.literal('cap'), cap: z.int().positive() }),
+    z.object({
+      kind: z.literal('policy'),
+      policy: z.object({ version: z.int().nonnegative(), mode: RoutingPolicy.shape.mode }),
+    }),
+    z.object({ kind: z.literal('messages'), messages: z.array(ScreenMessage) }),
     /** Something that this desk need not see changed; the version still counts. */
     z.object({ kind: z.literal('nothing') }),
   ]),
@@ -65,6 +76,8 @@ export interface CentralToDesk {
   change: (change: DeskChange) => void;
   /** This inspector's own consultation, whole, at every change, the last time with phase `ended`. */
   consultation: (consultation: DeskConsultation) => void;
+  /** This inspector's own offer, or that it is over. */
+  offer: (offer: TicketOffer | null) => void;
   /** Personal data: sent only to the inspector of the consultation, and every sending is audited. */
   identification: (message: DeskIdentification) => void;
   /** Personal data, like the identification: the content of this inspector's own consultation, whole at each change. */

@@ -24,6 +24,8 @@ export const ErrorCode = z.enum([
   'site_closed',
   'cap_reached', // as many inspectors are at work as the zone allows
   'unknown_appointment', // the code is not one of today at this site
+  'offer_over', // it was not answered in time, or the ticket is gone
+  'changed_meanwhile', // somebody saved a newer version
   'slot_taken', // somebody else took this moment meanwhile
   // statement, signature and papers
   'held_by_other', // another inspector's statement

@@ -26,6 +26,8 @@ export const OpeningHours = z.discriminatedUnion('mode', [
     mode: z.literal('weekly'),
     rules: z.array(OpeningRule).max(28),
     exceptions: z.array(OpeningException).max(200),
+    /** closed: shut on Belgian public holidays, unless an exception names that date. Absent: holidays are ordinary days. */
+    holidays: z.enum(['closed']).optional(),
   }),
   z.object({ mode: z.literal('window'), from: Instant, to: Instant }),
 ]);
@@ -37,8 +39,15 @@ export type OpeningOverride = z.infer<typeof OpeningOverride>;
 export const SetOpeningOverride = z.object({ override: OpeningOverride.nullable() });
 export type SetOpeningOverride = z.infer<typeof SetOpeningOverride>;
 
-/** Open or closed now, and until when; `until` null: no change in sight. */
-export const OpeningState = z.object({ open: z.boolean(), until: Instant.nullable() });
+/**
+ * Open or closed now, and until when; `until` null: no change in sight. `lastTicketAt`: no tickets from then on, though
+ * the site is still open.
+ */
+export const OpeningState = z.object({
+  open: z.boolean(),
+  until: Instant.nullable(),
+  lastTicketAt: Instant.optional(),
+});
 export type OpeningState = z.infer<typeof OpeningState>;
 
 /** What a site does for people who come: said kindly at its ticket kiosk. */
@@ -51,6 +60,12 @@ export const SiteRegime = z.object({
   accessZones: z.array(z.string().trim().min(1).max(40)).max(20),
   /** Where else to go. */
   elsewhere: SiteId.nullable(),
+  /** No tickets in the last minutes before closing. Absent: until the end. */
+  lastTicketMinutes: z.int().min(0).max(240).optional(),
+  /**
+   * Those who still wait when it closes: served, or told and offered `elsewhere` or an appointment. Absent: served.
+   */
+  whenClosing: z.enum(['serve', 'tell']).optional(),
 });
 export type SiteRegime = z.infer<typeof SiteRegime>;
 
@@ -159,6 +174,9 @@ export type EnrolledCounter = z.infer<typeof EnrolledCounter>;
 /** Most inspectors at work at once. */
 export const SetCap = z.object({ inspectors: z.int().min(1).max(50) });
 export type SetCap = z.infer<typeof SetCap>;
+/** What becomes of those who wait at a site that the chief inspector closes. */
+export const TellWaiting = z.object({ offer: z.enum(['elsewhere', 'appointment']) });
+export type TellWaiting = z.infer<typeof TellWaiting>;
 /** Keeps a waiting or called ticket for one inspector, or for nobody in particular. */
 export const AssignTicket = z.object({ inspectorId: StaffId.nullable() });
 export type AssignTicket = z.infer<typeof AssignTicket>;
@@ -206,24 +224,3 @@ export const Visitor = VisitorBadge.extend({
   leftAt: Instant.nullable(),
 });
 export type Visitor = z.infer<typeof Visitor>;
-
-/** Consultations per site and month, with waiting and handling times in seconds. No personal data. */
-export const StatisticsRow = z.object({
-  siteId: SiteId,
-  siteName: z.string().max(120),
-  month: z.string().regex(/^\d{4}-\d{2}$/),
-  tickets: z.int().nonnegative(),
-  consultations: z.int().nonnegative(),
-  statements: z.int().nonnegative(),
-  waitingP50Seconds: z.number().nonnegative().nullable(),
-  waitingP90Seconds: z.number().nonnegative().nullable(),
-  handlingP50Seconds: z.number().nonnegative().nullable(),
-  handlingP90Seconds: z.number().nonnegative().nullable(),
-  outcomes: z.record(z.string().max(40), z.int().nonnegative()),
-});
-export type StatisticsRow = z.infer<typeof StatisticsRow>;
-export const StatisticsRange = z.object({
-  from: z.string().regex(/^\d{4}-\d{2}$/),
-  to: z.string().regex(/^\d{4}-\d{2}$/),
-});
-export type StatisticsRange = z.infer<typeof StatisticsRange>;

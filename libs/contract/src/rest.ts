@@ -68,6 +68,37 @@ export const REST = {
   /** GET ?code=… → PaperCheck. */
   checkPaperApi: '/api/public/papers/check',
 
+  /** POST CloseConsultation is above; POST TransferConsultation → DeskConsultation. */
+  transfer: (consultationId: string) => `/api/consultations/${consultationId}/transfer`,
+  /** POST {} → DeskConsultation, or Failure offer_over. */
+  acceptOffer: (offerId: string) => `/api/offers/${offerId}/accept`,
+  /** POST {} → 204: not this one; the inspector gets a break. */
+  declineOffer: (offerId: string) => `/api/offers/${offerId}/decline`,
+  /** GET → WhyThisTicket. */
+  why: (ticketId: string) => `/api/tickets/${ticketId}/why`,
+  /** POST {} → QueueTicket: away for a while; back from it, also after a no-show of today. */
+  parkTicket: (ticketId: string) => `/api/tickets/${ticketId}/park`,
+  resumeTicket: (ticketId: string) => `/api/tickets/${ticketId}/resume`,
+  /** POST ReferTicket → 204. */
+  referTicket: (ticketId: string) => `/api/tickets/${ticketId}/refer`,
+  /** GET → VersionedPolicy. PUT SetRoutingPolicy → VersionedPolicy, or Failure changed_meanwhile. */
+  routing: '/api/zone/routing',
+  /** POST RoutingPolicy → PolicyPreview. */
+  routingPreview: '/api/zone/routing/preview',
+  /** GET → ScreenMessage[]. POST MakeScreenMessage → ScreenMessage. */
+  messages: '/api/zone/messages',
+  /** DELETE → 204. */
+  message: (messageId: string) => `/api/zone/messages/${messageId}`,
+  /** POST TellWaiting → { told: number }: those who wait at this site are sent on. */
+  tellWaiting: (siteId: string) => `/api/sites/${siteId}/tell-waiting`,
+  /** POST {} → InspectorState: a break from now on, at the latest when the call that runs is over. */
+  forceBreak: (staffId: string) => `/api/inspectors/${staffId}/break`,
+  /** PUT Competence → InspectorState. */
+  competence: (staffId: string) => `/api/inspectors/${staffId}/competence`,
+  /** POST from the ticket's page on a phone (a form): gives the place up; comes back after it was parked or missed. */
+  giveUp: (secret: string) => `/t/${secret}/give-up`,
+  comeBack: (secret: string) => `/t/${secret}/come-back`,
+
   /** Board. POST AssignTicket; POST {} ; POST {} ; PUT SetCap; PUT SetOpeningOverride. */
   assignTicket: (ticketId: string) => `/api/tickets/${ticketId}/assign`,
   raiseTicket: (ticketId: string) => `/api/tickets/${ticketId}/raise`,
@@ -104,6 +135,13 @@ export const REST = {
   /** GET ?from=2026-01&to=2026-12 → { rows: StatisticsRow[] }; .csv → text/csv. */
   statistics: '/api/statistics',
   statisticsCsv: '/api/statistics.csv',
+  /** GET ?from=2026-01-01&to=2026-01-31 → QueueReport; .csv → text/csv. */
+  queueReport: '/api/statistics/queue',
+  queueReportCsv: '/api/statistics/queue.csv',
+  /** GET ?year=2026 → AnnualSentence. */
+  annualSentence: '/api/statistics/year',
+  /** GET → TodayFigures. */
+  today: '/api/statistics/today',
 
   /** GET → SitesOverview. */
   sites: '/api/sites',

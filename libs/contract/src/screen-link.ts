@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Answer } from './errors.ts';
 import { SiteId, TicketId } from './ids.ts';
+import { ScreenMessage } from './messages.ts';
+import { OpeningState } from './places.ts';
 import { TicketNumber } from './tickets.ts';
+import { WaitInterval } from './waiting.ts';
 import { Locale } from './words.ts';
 
 export const SCREEN_NAMESPACE = '/screen';
@@ -31,7 +34,18 @@ export const ScreenSnapshot = z.object({
   siteId: SiteId,
   siteName: z.string().max(120),
   called: z.array(ScreenCall),
-  waiting: z.array(z.object({ number: TicketNumber, siteId: SiteId, siteName: z.string().max(120) })),
+  waiting: z.array(
+    z.object({
+      number: TicketNumber,
+      siteId: SiteId,
+      siteName: z.string().max(120),
+      wait: WaitInterval.nullable(),
+    }),
+  ),
+  /** Of the screen's own site. */
+  opening: OpeningState,
+  /** For this site or for all. */
+  messages: z.array(ScreenMessage).max(10),
 });
 export type ScreenSnapshot = z.infer<typeof ScreenSnapshot>;
 export const SCREEN_REFRESH_MS = 10_000;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { StaffId, ZoneId } from './ids.ts';
-import { StaffRole } from './words.ts';
+import { Instant, StaffId, ZoneId } from './ids.ts';
+import { Skill } from './routing.ts';
+import { Locale, StaffRole } from './words.ts';
 
 export const Login = z.object({
   username: z.string().trim().toLowerCase().min(1).max(80),
@@ -28,5 +29,9 @@ export const InspectorState = z.object({
   staffId: StaffId,
   name: z.string().max(120),
   state: z.enum(['available', 'break', 'in_consultation', 'off']),
+  /** When this state began. */
+  since: Instant.nullable(),
+  languages: z.array(Locale),
+  skills: z.array(Skill),
 });
 export type InspectorState = z.infer<typeof InspectorState>;

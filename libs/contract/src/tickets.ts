@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConsultationId, CounterId, Instant, SiteId, StaffId, TicketId } from './ids.ts';
+import { WaitInterval } from './waiting.ts';
 import { Locale, Reason } from './words.ts';
 
 /** Site code, count of the day, series: `E 42`; an offline series prints its letter behind the number, `E 42 b`. */
@@ -21,7 +22,11 @@ export const TicketState = z.enum([
   'waiting',
   'called',
   'in_consultation',
+  /** Away for a while, to fetch a paper; comes back with the same number. */
+  'parked',
   'completed',
+  /** Sent on kindly: see {@link ReferredTo}. */
+  'referred',
   'no_show',
   'cancelled',
   'expired',
@@ -33,6 +38,7 @@ export const OPEN_TICKET_STATES = [
   'waiting',
   'called',
   'in_consultation',
+  'parked',
 ] as const satisfies readonly TicketState[];
 
 /**
@@ -41,6 +47,14 @@ export const OPEN_TICKET_STATES = [
  */
 export const PriorityClass = z.enum(['returning', 'raised', 'appointment', 'normal']);
 export type PriorityClass = z.infer<typeof PriorityClass>;
+
+/** Where somebody is sent on to. */
+export const ReferredTo = z.enum(['101', 'police_on_web', 'town_hall', 'appointment', 'other_site']);
+export type ReferredTo = z.infer<typeof ReferredTo>;
+
+/** Staff, about a ticket that waits or is parked. */
+export const ReferTicket = z.object({ to: ReferredTo });
+export type ReferTicket = z.infer<typeof ReferTicket>;
 
 /** A ticket in the queue, as staff see it. */
 export const QueueTicket = z.object({
@@ -58,6 +72,8 @@ export const QueueTicket = z.object({
   /** Kept for this inspector by the chief inspector. */
   reservedFor: StaffId.nullable(),
   consultationId: ConsultationId.nullable(),
+  /** Until when somebody whose ticket is parked may be away. */
+  parkedUntil: Instant.nullable(),
 });
 export type QueueTicket = z.infer<typeof QueueTicket>;
 
@@ -79,6 +95,7 @@ export const IssuedTicket = z.object({
   issuedAt: Instant,
   /** How many people of the whole queue are before this ticket; also those who wait at other sites. */
   peopleBefore: z.int().nonnegative(),
+  wait: WaitInterval.nullable(),
   /** A page that follows this ticket: unguessable, without personal data, useless after the day. */
   followUrl: z.string().max(300),
 });

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { PORTAL, PORTAL_DESK } from '@loket/contract';
 import { type MailCatcher, startMailCatcher } from '@loket/devkit/mail/catcher.ts';
@@ -32,7 +34,7 @@ beforeAll(async () => {
     LOKET_SMTP_URL: mail.url,
     LOKET_MAIL_FROM: 'loket@wijk.example',
     LOKET_PUBLIC_POSTS_PER_MINUTE: '100000',
-    LOKET_SECRETS: `/tmp/loket-booking-${process.pid}`,
+    LOKET_SECRETS: join(tmpdir(), `loket-booking-${process.pid}`),
   };
   nodes = [
     await startTestServer(database.appUrl, environment),

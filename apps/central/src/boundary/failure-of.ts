@@ -18,6 +18,8 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   site_closed: 409,
   cap_reached: 409,
   slot_taken: 409,
+  offer_over: 409,
+  changed_meanwhile: 409,
   unknown_appointment: 409,
   held_by_other: 409,
   rights_first: 409,

@@ -26,6 +26,9 @@ export async function readDeskSnapshot(
     tickets: await openTickets(tx),
     alarms: await openAlarms(tx),
     cap: await capOf(tx),
+    policy: { version: 0, mode: 'next' },
+    messages: [],
+    offer: null,
     consultation: views ? views.desk : null,
   };
 }

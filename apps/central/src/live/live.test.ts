@@ -25,6 +25,9 @@ describe('a desk’s feed', () => {
     inspectors: [],
     alarms: [],
     cap: 4,
+    policy: { version: 0, mode: 'next' },
+    messages: [],
+    offer: null,
     tickets: [],
     consultation: null,
   });

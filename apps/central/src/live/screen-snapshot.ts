@@ -1,6 +1,7 @@
 import type { Locale, ScreenSnapshot, SiteId, TicketId } from '@loket/contract';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import { QUEUE_ORDER } from '../queue/tickets.repository.ts';
+import { openingOf } from '../sites/sites.repository.ts';
 
 type Number = { siteCode: string; count: number; series: string };
 type Called = Number & {
@@ -42,7 +43,15 @@ export async function readScreenSnapshot(
      WHERE t.state = 'waiting'
      ORDER BY ${QUEUE_ORDER}`,
   );
-  return { ...place, version, siteId, called: called.map(numbered), waiting: waiting.map(numbered) };
+  return {
+    ...place,
+    version,
+    siteId,
+    called: called.map(numbered),
+    waiting: waiting.map((row) => ({ ...numbered(row), wait: null })),
+    opening: await openingOf(tx, siteId),
+    messages: [],
+  };
 }
 
 function numbered<Row extends Number>({ siteCode, count, series, ...row }: Row) {

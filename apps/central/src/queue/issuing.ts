@@ -93,6 +93,7 @@ export class Issuing {
       locale: row.locale,
       issuedAt: row.orderedAt.toISOString(),
       peopleBefore: await peopleBefore(tx, id),
+      wait: null,
       followUrl: `${this.configuration.publicUrl}${REST.follow(secret)}`,
     };
   }

@@ -61,7 +61,7 @@ test('tickets of the cut stand where they were given out, before those who came 
     refused: [],
   });
   const { rows } = await database.owner.query(
-    `SELECT series, count FROM ticket WHERE zone_id = $1 ORDER BY rank, ordered_at`,
+    `SELECT series, count FROM ticket WHERE zone_id = $1 ORDER BY ranked_at, ordered_at`,
     [day.zone.id],
   );
   expect(rows).toEqual([
@@ -105,7 +105,7 @@ test('a clock that is a day slow moves nobody to the head: its error is known', 
   const ticket = { ...given(block, 1, 0), issuedAt: slow(-0.001) };
   await numbers.reconcile(day.counter(0), { lastContactAt: slow(10), deviceNow: slow(0), tickets: [ticket] });
   const { rows } = await database.owner.query(
-    'SELECT series FROM ticket WHERE zone_id = $1 ORDER BY rank, ordered_at',
+    'SELECT series FROM ticket WHERE zone_id = $1 ORDER BY ranked_at, ordered_at',
     [day.zone.id],
   );
   expect(rows.map(({ series }) => series)).toEqual(['', 'b']);

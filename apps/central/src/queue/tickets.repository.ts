@@ -12,10 +12,10 @@ import type {
 } from '@loket/contract';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 
-/** The one order of the queue, everywhere: by class, then by time. Needs `ticket t`. */
-export const QUEUE_ORDER = 't.rank, t.ordered_at, t.id';
+/** The one order of the queue, everywhere: by time, less the head start of the class. Needs `ticket t`. */
+export const QUEUE_ORDER = 't.ranked_at, t.ordered_at, t.id';
 
-const OPEN = `t.state IN ('waiting', 'called', 'in_consultation')`;
+const OPEN = `t.state IN ('waiting', 'called', 'in_consultation', 'parked')`;
 
 type Row = {
   id: TicketId;
@@ -28,6 +28,7 @@ type Row = {
   reason: Reason;
   locale: Locale;
   orderedAt: Date;
+  parkedUntil: Date | null;
   counterId: CounterId | null;
   inspectorId: StaffId | null;
   reservedFor: StaffId | null;
@@ -40,7 +41,7 @@ export async function openTickets(tx: ZoneTransaction, only?: TicketId): Promise
     `SELECT t.id, s.code AS "siteCode", t.count, t.series, t.site_id AS "siteId", t.state,
        t.priority_class AS "priorityClass", t.reason, t.locale, t.ordered_at AS "orderedAt",
        k.counter_id AS "counterId", k.inspector_id AS "inspectorId", k.id AS "consultationId",
-       t.reserved_for AS "reservedFor"
+       t.reserved_for AS "reservedFor", t.parked_until AS "parkedUntil"
      FROM ticket t
      JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
      LEFT JOIN consultation k ON k.zone_id = t.zone_id AND k.ticket_id = t.id AND k.phase <> 'ended'
@@ -52,6 +53,7 @@ export async function openTickets(tx: ZoneTransaction, only?: TicketId): Promise
     ...row,
     number: { siteCode, count, series },
     orderedAt: orderedAt.toISOString(),
+    parkedUntil: row.parkedUntil?.toISOString() ?? null,
   }));
 }
 
@@ -67,7 +69,7 @@ export async function peopleBefore(tx: ZoneTransaction, ticketId: TicketId): Pro
   const [row] = await tx.query<{ before: number }>(
     `SELECT count(*)::int AS before FROM ticket t, ticket mine
      WHERE mine.id = $1 AND t.state = 'waiting' AND t.id <> mine.id
-       AND (${QUEUE_ORDER}) < (mine.rank, mine.ordered_at, mine.id)`,
+       AND (${QUEUE_ORDER}) < (mine.ranked_at, mine.ordered_at, mine.id)`,
     [ticketId],
   );
   return row?.before ?? 0;

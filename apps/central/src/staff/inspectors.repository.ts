@@ -12,7 +12,7 @@ export function inspectorStates(tx: ZoneTransaction, only?: StaffId): Promise<In
          WHEN c.id IS NOT NULL THEN 'in_consultation'
          WHEN i.desk_seen_at IS NULL OR i.desk_seen_at < clock_timestamp() - make_interval(secs => $1) THEN 'off'
          ELSE i.availability
-       END AS state
+       END AS state, to_json(i.state_since AT TIME ZONE 'UTC') #>> '{}' || 'Z' AS since, i.languages, i.skills
      FROM inspector i
      JOIN staff p ON p.id = i.staff_id
      LEFT JOIN consultation c

@@ -86,6 +86,10 @@ function applied(snapshot: DeskSnapshot, change: DeskChange['change']): DeskSnap
       return { ...snapshot, alarms: snapshot.alarms.filter(({ id }) => id !== change.alarmId) };
     case 'cap':
       return { ...snapshot, cap: change.cap };
+    case 'policy':
+      return { ...snapshot, policy: change.policy };
+    case 'messages':
+      return { ...snapshot, messages: change.messages };
     case 'nothing':
       return snapshot;
     default:

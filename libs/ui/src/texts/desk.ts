@@ -66,6 +66,38 @@ export const timelineWords = area({
     de: 'Zurück in der Warteschlange',
     en: 'Back in the queue',
   },
+  parked: {
+    nl: 'Even weg, nummer bewaard',
+    fr: 'Absent un moment, numéro gardé',
+    de: 'Kurz weg, Nummer bleibt',
+    en: 'Away for a while, number kept',
+  },
+  resumed: {
+    nl: 'Terug, wacht weer',
+    fr: 'De retour, attend',
+    de: 'Zurück, wartet wieder',
+    en: 'Back, waits again',
+  },
+  rejoined: {
+    nl: 'Gemist, toch gekomen',
+    fr: 'Appel manqué, venu ensuite',
+    de: 'Verpasst, doch gekommen',
+    en: 'Missed the call, came after all',
+  },
+  transferred: {
+    nl: 'Doorgegeven aan een collega',
+    fr: 'Transmis à un collègue',
+    de: 'An einen Kollegen übergeben',
+    en: 'Passed to a colleague',
+  },
+  referred: { nl: 'Doorverwezen', fr: 'Orienté ailleurs', de: 'Weiterverwiesen', en: 'Sent on' },
+  offered: { nl: 'Aangeboden', fr: 'Proposé', de: 'Angeboten', en: 'Offered' },
+  offer_missed: {
+    nl: 'Aanbod niet beantwoord',
+    fr: 'Proposition sans réponse',
+    de: 'Angebot nicht beantwortet',
+    en: 'Offer not answered',
+  },
   ended: { nl: 'Afgesloten', fr: 'Clôturé', de: 'Abgeschlossen', en: 'Closed' },
 } satisfies Record<TimelineEntry['kind'], Phrase>);
 

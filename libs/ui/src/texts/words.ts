@@ -172,6 +172,7 @@ export const outcomeWords = area({
     en: 'Stopped by the citizen',
   },
   interrupted: { nl: 'Onderbroken', fr: 'Interrompu', de: 'Unterbrochen', en: 'Interrupted' },
+  transferred: { nl: 'Doorgegeven', fr: 'Transmis', de: 'Übergeben', en: 'Passed on' },
 } satisfies Record<Outcome, Phrase>);
 
 /** What staff read when a command was refused: what happened, and what to do. */
@@ -337,6 +338,18 @@ export const errorWords = area({
     fr: 'L’e-mail n’est pas configuré dans cette zone. Choisissez une autre voie.',
     de: 'E-Mail ist in dieser Zone nicht eingerichtet. Wählen Sie einen anderen Weg.',
     en: 'E-mail is not set up in this zone. Choose another way.',
+  },
+  offer_over: {
+    nl: 'Dit aanbod is voorbij. De burger houdt de plaats.',
+    fr: 'Cette proposition est terminée. La personne garde sa place.',
+    de: 'Dieses Angebot ist vorbei. Die Person behält ihren Platz.',
+    en: 'This offer is over. The citizen keeps the place.',
+  },
+  changed_meanwhile: {
+    nl: 'Iemand bewaarde intussen een nieuwere versie. Bekijk die eerst; wat u invulde, staat er nog.',
+    fr: 'Une version plus récente a été enregistrée entre-temps. Consultez-la d’abord ; votre saisie est gardée.',
+    de: 'Inzwischen wurde eine neuere Fassung gespeichert. Sehen Sie sie zuerst an; Ihre Eingaben bleiben.',
+    en: 'Somebody saved a newer version meanwhile. Look at it first; what you filled in is still here.',
   },
   file_not_accepted: {
     nl: 'Dit bestand is geen foto en geen PDF. Kies een ander bestand.',

@@ -5,6 +5,7 @@ import { Places0004 } from './0004-places.ts';
 import { Statements0005 } from './0005-statements.ts';
 import { Portal0006 } from './0006-portal.ts';
 import { AuditChain0007 } from './0007-audit-chain.ts';
+import { Queue0008 } from './0008-queue.ts';
 
 /** In order. A migration that was released is never edited: the next one corrects it. */
 export const migrations = [
@@ -15,6 +16,7 @@ export const migrations = [
   Statements0005,
   Portal0006,
   AuditChain0007,
+  Queue0008,
 ];
 
 /** The names that a migrated database has recorded. */
