@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { CardReaderStatus, DocumentPrinterStatus, TicketPrinterStatus } from './devices.ts';
+import { CardFailure, CardFile, CardFileBytes, ReadingStep } from './identity.ts';
+import { base64, CardReadingId } from './ids.ts';
+import { AttestPaper, VisitorBadgePaper } from './papers.ts';
+import { PinOutcome, SignatureCertificates } from './pin.ts';
+import { SignatureHash } from './statements.ts';
+import { TicketNumber } from './tickets.ts';
+
+/** What is printed: text already in the citizen's language; the printer knows layout, not words. */
+export const TicketPaper = z.object({
+  zoneName: z.string().max(120),
+  siteName: z.string().max(120),
+  number: TicketNumber,
+  /** Bold, in the citizen's language: how many are before you. */
+  position: z.string().max(200),
+  /** The same, small, in the site's second language. */
+  positionSecond: z.string().max(200),
+  followUrl: z.string().max(300),
+  followTitle: z.string().max(120),
+  bringTitle: z.string().max(120),
+  bring: z.string().max(200),
+  danger: z.string().max(120),
+  footer: z.string().max(300),
+});
+export type TicketPaper = z.infer<typeof TicketPaper>;
+
+/** A4 pages to a queue over IPP, such as `ipp://10.0.0.9/ipp/print`. Left out: there is none. */
+export const DocumentPrinterConfiguration = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('ipp'), url: z.url({ protocol: /^ipps?$/ }).max(300) }),
+]);
+export type DocumentPrinterConfiguration = z.infer<typeof DocumentPrinterConfiguration>;
+
+/** Where the device host finds its devices. `socket` is a virtual card slot and exists in development only. */
+export const DeviceConfiguration = z.object({
+  cardReader: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('pcsc') }),
+    z.object({ kind: z.literal('socket'), host: z.string().max(255), port: z.int().min(1).max(65_535) }),
+  ]),
+  ticketPrinter: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('none') }),
+    z.object({ kind: z.literal('tcp'), host: z.string().max(255), port: z.int().min(1).max(65_535) }),
+    z.object({ kind: z.literal('serial'), path: z.string().max(255), baudRate: z.int().positive() }),
+    z.object({ kind: z.literal('file'), path: z.string().max(255) }),
+  ]),
+  documentPrinter: DocumentPrinterConfiguration.optional(),
+});
+export type DeviceConfiguration = z.infer<typeof DeviceConfiguration>;
+
+/** Largest PDF that is sent to the document printer. */
+export const MAX_PRINTED_PDF_BYTES = 20 * 1024 * 1024;
+
+/** Main to the device host. */
+export const DeviceCommand = z.discriminatedUnion('command', [
+  z.object({ command: z.literal('open'), configuration: DeviceConfiguration }),
+  z.object({ command: z.literal('print'), job: z.uuid(), paper: TicketPaper }),
+  /** Cards are read only during a call; a card that lies there already is read at once. */
+  z.object({
+    command: z.literal('read_cards'),
+    on: z.boolean(),
+    /** A card that lies there already was read by an earlier host: only the next insertion counts. */
+    skipPresent: z.boolean().optional(),
+  }),
+  z.object({ command: z.literal('print_attest'), job: z.uuid(), paper: AttestPaper }),
+  z.object({ command: z.literal('print_badge'), job: z.uuid(), paper: VisitorBadgePaper }),
+  z.object({ command: z.literal('print_document'), job: z.uuid(), pdf: base64(MAX_PRINTED_PDF_BYTES) }),
+  /** Answered by `signature_certificates` of the same request. */
+  z.object({ command: z.literal('read_signature_certificates'), request: z.uuid() }),
+  /**
+   * Comes with one MessagePort: the PIN page's. Answered by `pin_ended` of the same request, once, however it ends.
+   * `certificate` is the one that the digest was made for: another card's PIN is not asked.
+   */
+  z.object({
+    command: z.literal('begin_pin'),
+    request: z.uuid(),
+    hash: SignatureHash,
+    digest: z.base64().max(100),
+    certificate: base64(4_096),
+  }),
+  z.object({ command: z.literal('cancel_pin'), request: z.uuid() }),
+]);
+export type DeviceCommand = z.infer<typeof DeviceCommand>;
+
+/** The device host to main. `printed` answers `print`, `print_attest` and `print_badge`. */
+export const DeviceEvent = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('card_reader'), status: CardReaderStatus }),
+  z.object({ event: z.literal('ticket_printer'), status: TicketPrinterStatus }),
+  z.object({
+    event: z.literal('printed'),
+    job: z.uuid(),
+    result: z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true) }),
+      z.object({ ok: z.literal(false), status: TicketPrinterStatus }),
+    ]),
+  }),
+  z.object({ event: z.literal('document_printer'), status: DocumentPrinterStatus }),
+  /** `ok`: the printer said that the job is completed. */
+  z.object({
+    event: z.literal('document_printed'),
+    job: z.uuid(),
+    result: z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true) }),
+      z.object({ ok: z.literal(false), status: DocumentPrinterStatus }),
+    ]),
+  }),
+  z.object({ event: z.literal('signature_certificates'), request: z.uuid(), result: SignatureCertificates }),
+  z.object({ event: z.literal('pin_ended'), request: z.uuid(), outcome: PinOutcome }),
+  z.object({ event: z.literal('card_step'), reading: CardReadingId, step: ReadingStep }),
+  z.object({ event: z.literal('card_file'), reading: CardReadingId, file: CardFile, bytes: CardFileBytes }),
+  z.object({
+    event: z.literal('card_end'),
+    reading: CardReadingId,
+    end: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('complete') }),
+      z.object({ kind: z.literal('failed'), cause: CardFailure }),
+    ]),
+  }),
+]);
+export type DeviceEvent = z.infer<typeof DeviceEvent>;
