@@ -13,6 +13,12 @@ import { QueueTicket } from './tickets.ts';
 
 export const DESK_NAMESPACE = '/desk';
 
+/** What a desk has to know of the policy in force: how tickets come, how often to call again, how long to be away. */
+export const DeskPolicy = RoutingPolicy.pick({ mode: true, recalls: true, parkMinutes: true }).extend({
+  version: z.int().nonnegative(),
+});
+export type DeskPolicy = z.infer<typeof DeskPolicy>;
+
 /** The zone as a desk sees it. Commands go over REST; this socket only tells and relays signals. */
 export const DeskSnapshot = z.object({
   version: z.int().nonnegative(),
@@ -24,7 +30,7 @@ export const DeskSnapshot = z.object({
   alarms: z.array(Alarm),
   /** Most inspectors at work at once. */
   cap: z.int().positive(),
-  policy: z.object({ version: z.int().nonnegative(), mode: RoutingPolicy.shape.mode }),
+  policy: DeskPolicy,
   messages: z.array(ScreenMessage),
   /** Waits for this inspector's yes. */
   offer: TicketOffer.nullable(),
@@ -47,10 +53,7 @@ export const DeskChange = z.object({
     z.object({ kind: z.literal('alarm'), alarm: Alarm }),
     z.object({ kind: z.literal('alarm_gone'), alarmId: AlarmId }),
     z.object({ kind: z.literal('cap'), cap: z.int().positive() }),
-    z.object({
-      kind: z.literal('policy'),
-      policy: z.object({ version: z.int().nonnegative(), mode: RoutingPolicy.shape.mode }),
-    }),
+    z.object({ kind: z.literal('policy'), policy: DeskPolicy }),
     z.object({ kind: z.literal('messages'), messages: z.array(ScreenMessage) }),
     /** Something that this desk need not see changed; the version still counts. */
     z.object({ kind: z.literal('nothing') }),

@@ -65,8 +65,10 @@ export const QueueTicket = z.object({
   priorityClass: PriorityClass,
   reason: Reason,
   locale: Locale,
-  /** The instant that orders the queue. */
+  /** When it was taken: from then on somebody waits. */
   orderedAt: Instant,
+  /** The instant that orders the queue: `orderedAt` less the head start of the class. */
+  rankedAt: Instant,
   counterId: CounterId.nullable(),
   inspectorId: StaffId.nullable(),
   /** Kept for this inspector by the chief inspector. */

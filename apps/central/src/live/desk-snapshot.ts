@@ -26,7 +26,7 @@ export async function readDeskSnapshot(
     tickets: await openTickets(tx),
     alarms: await openAlarms(tx),
     cap: await capOf(tx),
-    policy: { version: 0, mode: 'next' },
+    policy: { version: 0, mode: 'next', recalls: 1, parkMinutes: 60 },
     messages: [],
     offer: null,
     consultation: views ? views.desk : null,

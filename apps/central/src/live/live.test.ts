@@ -25,7 +25,7 @@ describe('a desk’s feed', () => {
     inspectors: [],
     alarms: [],
     cap: 4,
-    policy: { version: 0, mode: 'next' },
+    policy: { version: 0, mode: 'next', recalls: 1, parkMinutes: 60 },
     messages: [],
     offer: null,
     tickets: [],

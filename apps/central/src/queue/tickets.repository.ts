@@ -28,6 +28,7 @@ type Row = {
   reason: Reason;
   locale: Locale;
   orderedAt: Date;
+  rankedAt: Date;
   parkedUntil: Date | null;
   counterId: CounterId | null;
   inspectorId: StaffId | null;
@@ -39,7 +40,7 @@ type Row = {
 export async function openTickets(tx: ZoneTransaction, only?: TicketId): Promise<QueueTicket[]> {
   const rows = await tx.query<Row>(
     `SELECT t.id, s.code AS "siteCode", t.count, t.series, t.site_id AS "siteId", t.state,
-       t.priority_class AS "priorityClass", t.reason, t.locale, t.ordered_at AS "orderedAt",
+       t.priority_class AS "priorityClass", t.reason, t.locale, t.ordered_at AS "orderedAt", t.ranked_at AS "rankedAt",
        k.counter_id AS "counterId", k.inspector_id AS "inspectorId", k.id AS "consultationId",
        t.reserved_for AS "reservedFor", t.parked_until AS "parkedUntil"
      FROM ticket t
@@ -49,10 +50,11 @@ export async function openTickets(tx: ZoneTransaction, only?: TicketId): Promise
      ORDER BY ${QUEUE_ORDER}`,
     [only ?? null],
   );
-  return rows.map(({ siteCode, count, series, orderedAt, ...row }) => ({
+  return rows.map(({ siteCode, count, series, orderedAt, rankedAt, ...row }) => ({
     ...row,
     number: { siteCode, count, series },
     orderedAt: orderedAt.toISOString(),
+    rankedAt: rankedAt.toISOString(),
     parkedUntil: row.parkedUntil?.toISOString() ?? null,
   }));
 }
