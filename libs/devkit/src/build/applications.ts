@@ -49,7 +49,7 @@ export const applications: readonly Application[] = [
   },
   {
     name: 'central',
-    sources: ['apps/central', 'libs/contract', 'libs/identity', 'libs/statement'],
+    sources: ['apps/central', 'libs/contract', 'libs/identity', 'libs/queue', 'libs/statement'],
     product: 'apps/central/dist/main.js',
   },
 ];
