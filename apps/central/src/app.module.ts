@@ -11,6 +11,7 @@ import { HandOverModule } from './handover/handover.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import type { Log } from './logging/log.ts';
+import { MessagesModule } from './messages/messages.module.ts';
 import { MobileModule } from './mobile/mobile.module.ts';
 import { PlacesModule } from './places/places.module.ts';
 import { ReceptionModule } from './reception/reception.module.ts';
@@ -32,6 +33,7 @@ export function central(configuration: Configuration, log: Log): DynamicModule {
       SitesModule,
       PlacesModule,
       BoardModule,
+      MessagesModule,
       StatisticsModule,
       ReceptionModule,
       MobileModule,

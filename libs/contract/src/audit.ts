@@ -34,6 +34,12 @@ export const AuditAction = z.enum([
   'question_shown',
   'question_answered',
   'calendar_imported',
+  'policy_changed',
+  'message_made',
+  'message_removed',
+  'waiting_told',
+  'break_forced',
+  'competence_changed',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

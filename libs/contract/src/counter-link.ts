@@ -26,6 +26,7 @@ import {
   StatementId,
 } from './statements.ts';
 import type { IssuedTicket, IssueTicket } from './tickets.ts';
+import { WaitInterval } from './waiting.ts';
 import { CounterRole, Locale, SiteKind } from './words.ts';
 
 /** The socket between a counter's main process and central: namespace, cadence and shapes. */
@@ -115,6 +116,8 @@ export const CounterSnapshot = z.object({
   secondLocale: Locale,
   /** People who wait in the whole zone. */
   waiting: z.int().nonnegative(),
+  /** What somebody who takes a ticket here now would be told; null: nothing can be said. */
+  wait: WaitInterval.nullable().default(null),
   consultation: CounterConsultation.nullable(),
 });
 export type CounterSnapshot = z.infer<typeof CounterSnapshot>;

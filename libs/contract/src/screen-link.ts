@@ -27,6 +27,27 @@ export const ScreenCall = z.object({
 });
 export type ScreenCall = z.infer<typeof ScreenCall>;
 
+/**
+ * Somebody who waited and was sent on when a site closed, or by the chief inspector. Only what may be shouted: of all
+ * other places the ticket's own page tells.
+ */
+export const SentOn = z.object({
+  number: TicketNumber,
+  to: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('other_site'),
+      siteName: z.string().max(120),
+      address: z.string().max(200),
+    }),
+    z.object({ kind: z.literal('appointment') }),
+    /** The page behind the ticket's QR code says where. */
+    z.object({ kind: z.literal('own_page') }),
+  ]),
+});
+export type SentOn = z.infer<typeof SentOn>;
+/** So long a screen says who was sent on. */
+export const SENT_ON_SHOWN_MS = 15 * 60_000;
+
 /** Sent whole at each change and every 10 s, so a screen knows when it is out of date. */
 export const ScreenSnapshot = z.object({
   version: z.int().nonnegative(),
@@ -46,6 +67,8 @@ export const ScreenSnapshot = z.object({
   opening: OpeningState,
   /** For this site or for all. */
   messages: z.array(ScreenMessage).max(10),
+  /** Of the screen's own site, newest first, for `SENT_ON_SHOWN_MS`. */
+  sentOn: z.array(SentOn).max(30).default([]),
 });
 export type ScreenSnapshot = z.infer<typeof ScreenSnapshot>;
 export const SCREEN_REFRESH_MS = 10_000;

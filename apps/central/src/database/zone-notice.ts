@@ -11,6 +11,12 @@ export const ChangeKind = z.enum([
   'sites',
   'cap',
   'alarm',
+  // The routing policy in force; its id is the zone's.
+  'policy',
+  // A message to those who wait was made, taken back or is over; its id.
+  'messages',
+  // An inspector (its id is theirs) has an offer, or has it no more.
+  'offer',
   // The content of a consultation (its id) changed; dossiers have versions of their own.
   'dossier',
   // Something waits for this counter to be done: a still, a paper.

@@ -12,6 +12,7 @@ import type { ZoneTransaction } from '../database/zone-database.ts';
 import { STANDING } from '../fleet/counter-states.repository.ts';
 import { countWaiting } from '../queue/tickets.repository.ts';
 import { consoleSitesOf } from '../sites/sites.repository.ts';
+import { waitForNewcomer } from '../waiting/waiting.repository.ts';
 
 type Place = {
   zoneName: string;
@@ -55,6 +56,7 @@ export async function readCounterSnapshot(
     elsewhere: elsewhere ? { siteName: elsewhere.name, address: elsewhere.address } : null,
     secondLocale: site.secondLocale,
     waiting: await countWaiting(tx),
+    wait: site.opening.open ? await waitForNewcomer(tx, place.siteId) : null,
     consultation: views ? views.counter : null,
   };
 }

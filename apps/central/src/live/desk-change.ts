@@ -3,7 +3,9 @@ import { openAlarms } from '../alarms/alarm.repository.ts';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import type { ZoneNotice } from '../database/zone-notice.ts';
 import { counterStates } from '../fleet/counter-states.repository.ts';
+import { liveMessages } from '../messages/messages.repository.ts';
 import { openTickets } from '../queue/tickets.repository.ts';
+import { deskPolicy } from '../routing/policy.repository.ts';
 import { capOf } from '../sites/cap.repository.ts';
 import { sitesOf } from '../sites/sites.repository.ts';
 import { inspectorStates } from '../staff/inspectors.repository.ts';
@@ -38,6 +40,10 @@ export async function readDeskChange(
       return { kind: 'cap', cap: await capOf(tx) };
     case 'sites':
       return { kind: 'sites', sites: await sitesOf(tx) };
+    case 'policy':
+      return { kind: 'policy', policy: await deskPolicy(tx) };
+    case 'messages':
+      return { kind: 'messages', messages: await liveMessages(tx) };
     default:
       return { kind: 'nothing' };
   }

@@ -4,7 +4,9 @@ import type { Configuration } from '../config/configuration.ts';
 import { openConsultationOf, viewConsultation } from '../consultations/consultation.repository.ts';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import { counterStates } from '../fleet/counter-states.repository.ts';
+import { liveMessages } from '../messages/messages.repository.ts';
 import { openTickets } from '../queue/tickets.repository.ts';
+import { deskPolicy } from '../routing/policy.repository.ts';
 import { capOf } from '../sites/cap.repository.ts';
 import { sitesOf } from '../sites/sites.repository.ts';
 import { inspectorStates } from '../staff/inspectors.repository.ts';
@@ -26,8 +28,8 @@ export async function readDeskSnapshot(
     tickets: await openTickets(tx),
     alarms: await openAlarms(tx),
     cap: await capOf(tx),
-    policy: { version: 0, mode: 'next', recalls: 1, parkMinutes: 60 },
-    messages: [],
+    policy: await deskPolicy(tx),
+    messages: await liveMessages(tx),
     offer: null,
     consultation: views ? views.desk : null,
   };

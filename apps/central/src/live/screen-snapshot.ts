@@ -1,7 +1,10 @@
 import type { Locale, ScreenSnapshot, SiteId, TicketId } from '@loket/contract';
 import type { ZoneTransaction } from '../database/zone-database.ts';
+import { liveMessages } from '../messages/messages.repository.ts';
 import { QUEUE_ORDER } from '../queue/tickets.repository.ts';
+import { sentOnFrom } from '../sites/sent-on.repository.ts';
 import { openingOf } from '../sites/sites.repository.ts';
+import { intervalsNow } from '../waiting/waiting.repository.ts';
 
 type Number = { siteCode: string; count: number; series: string };
 type Called = Number & {
@@ -13,7 +16,7 @@ type Called = Number & {
   calls: number;
   open: boolean;
 };
-type Waiting = Number & { siteId: SiteId; siteName: string };
+type Waiting = Number & { ticketId: TicketId; siteId: SiteId; siteName: string };
 
 /** What may be shouted across a waiting room: numbers and places. No name, no reason. */
 export async function readScreenSnapshot(
@@ -37,20 +40,25 @@ export async function readScreenSnapshot(
      ORDER BY k.last_call_at DESC, k.id`,
   );
   const waiting = await tx.query<Waiting>(
-    `SELECT s.code AS "siteCode", t.count, t.series, s.id AS "siteId", s.name AS "siteName"
+    `SELECT t.id AS "ticketId", s.code AS "siteCode", t.count, t.series, s.id AS "siteId", s.name AS "siteName"
      FROM ticket t
      JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
      WHERE t.state = 'waiting'
      ORDER BY ${QUEUE_ORDER}`,
   );
+  const intervals = await intervalsNow(tx);
   return {
     ...place,
     version,
     siteId,
     called: called.map(numbered),
-    waiting: waiting.map((row) => ({ ...numbered(row), wait: null })),
+    waiting: waiting.map(({ ticketId, ...row }) => ({
+      ...numbered(row),
+      wait: intervals.get(ticketId) ?? null,
+    })),
     opening: await openingOf(tx, siteId),
-    messages: [],
+    messages: await liveMessages(tx, siteId),
+    sentOn: await sentOnFrom(tx, siteId),
   };
 }
 

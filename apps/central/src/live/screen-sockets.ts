@@ -11,6 +11,7 @@ import type { DefaultEventsMap, Socket } from 'socket.io';
 import { Refusal } from '../boundary/refusal.ts';
 import { Bus } from '../bus/bus.ts';
 import { ZoneDatabase } from '../database/zone-database.ts';
+import type { ChangeKind } from '../database/zone-notice.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
 import { Latest } from './latest.ts';
@@ -21,6 +22,16 @@ export type ScreenSocket = Socket<ScreenToCentral, CentralToScreen, DefaultEvent
 
 /** Screens are public, so somebody could open many; a zone has a few dozen. */
 export const MOST_SCREENS = 1_000;
+
+/** What a screen shows, or what it shows depends on: a policy reorders those who wait. */
+const SHOWN: ReadonlySet<ChangeKind> = new Set([
+  'ticket',
+  'consultation',
+  'sites',
+  'messages',
+  'policy',
+  'inspector',
+]);
 
 /** The infoscreens that are connected to this node. Each gets the whole picture, always. */
 @Injectable()
@@ -38,7 +49,7 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
   onApplicationBootstrap(): void {
     this.bus.subscribe({
       changed: async (zoneId, { kind }) => {
-        if (kind === 'ticket' || kind === 'consultation' || kind === 'sites') this.tell(zoneId);
+        if (SHOWN.has(kind)) this.tell(zoneId);
       },
       missed: async (zoneId) => this.tell(zoneId),
     });

@@ -1,4 +1,4 @@
-import { RoutingPolicy } from '@loket/contract';
+import { type DeskPolicy, RoutingPolicy } from '@loket/contract';
 import { FIRST_POLICY } from '@loket/queue';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 
@@ -12,4 +12,10 @@ export async function policyInForce(tx: ZoneTransaction): Promise<PolicyInForce>
   return row
     ? { version: row.version, policy: RoutingPolicy.parse(row.policy) }
     : { version: 0, policy: FIRST_POLICY };
+}
+
+/** What every desk is told of it. */
+export async function deskPolicy(tx: ZoneTransaction): Promise<DeskPolicy> {
+  const { version, policy } = await policyInForce(tx);
+  return { version, mode: policy.mode, recalls: policy.recalls, parkMinutes: policy.parkMinutes };
 }

@@ -150,6 +150,42 @@ export const auditActionWords = area({
     de: 'Kalender eingelesen',
     en: 'Calendar imported',
   },
+  policy_changed: {
+    nl: 'Regels van de wachtrij gewijzigd',
+    fr: 'Règles de la file modifiées',
+    de: 'Regeln der Warteschlange geändert',
+    en: 'Rules of the queue changed',
+  },
+  message_made: {
+    nl: 'Bericht op de infoschermen gezet',
+    fr: 'Message mis sur les écrans',
+    de: 'Nachricht auf die Bildschirme gesetzt',
+    en: 'Message put on the screens',
+  },
+  message_removed: {
+    nl: 'Bericht van de infoschermen gehaald',
+    fr: 'Message retiré des écrans',
+    de: 'Nachricht von den Bildschirmen genommen',
+    en: 'Message taken off the screens',
+  },
+  waiting_told: {
+    nl: 'Wachtenden doorverwezen',
+    fr: 'Personnes en attente réorientées',
+    de: 'Wartende weiterverwiesen',
+    en: 'People who waited sent on',
+  },
+  break_forced: {
+    nl: 'Pauze opgelegd',
+    fr: 'Pause imposée',
+    de: 'Pause angeordnet',
+    en: 'Break ordered',
+  },
+  competence_changed: {
+    nl: 'Talen en opleiding gewijzigd',
+    fr: 'Langues et formation modifiées',
+    de: 'Sprachen und Ausbildung geändert',
+    en: 'Languages and training changed',
+  },
 } satisfies Record<AuditAction, Phrase>);
 
 /** What the act was about. */

@@ -76,6 +76,8 @@ CREATE UNIQUE INDEX ticket_open_number ON ticket (zone_id, site_id, series, coun
 CREATE INDEX ticket_waiting ON ticket (zone_id, ranked_at, ordered_at, id) WHERE state = 'waiting';
 CREATE INDEX ticket_open ON ticket (zone_id, ranked_at, ordered_at, id)
   WHERE state IN ('waiting', 'called', 'in_consultation', 'parked');
+-- A screen says who was sent on today.
+CREATE INDEX ticket_referred ON ticket (zone_id, site_id, service_day) WHERE state = 'referred';
 -- Reports of a span of days.
 CREATE INDEX ticket_by_time ON ticket (zone_id, ordered_at);
 
