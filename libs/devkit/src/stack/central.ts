@@ -27,6 +27,8 @@ export async function startCentral(options: {
   readonly environment: Readonly<Record<string, string>>;
   readonly mailUrl: string;
   readonly progress: Progress;
+  /** Folder of the built central; the checkout's own unless told. */
+  readonly builtIn?: string;
 }): Promise<StackCentral> {
   const port = options.port === 0 ? await freePort() : options.port;
   if (await portIsBusy(port)) {
@@ -40,7 +42,7 @@ export async function startCentral(options: {
   const program = startProgram({
     name: options.number === 1 ? 'central' : `central ${options.number}`,
     command: process.execPath,
-    args: [path.join(checkoutFolder, 'apps/central/dist/main.js')],
+    args: [path.join(options.builtIn ?? path.join(checkoutFolder, 'apps/central/dist'), 'main.js')],
     cwd: checkoutFolder,
     env: {
       PATH: process.env.PATH,

@@ -24,14 +24,14 @@ export async function openDatabase(data: DataFolder, progress: Progress): Promis
   const given = process.env.DATABASE_URL;
   if (given !== undefined && given !== '') {
     await reach(given);
-    return database(given, appPassword, undefined, async () => undefined);
+    return databaseAt(given, appPassword, undefined, async () => undefined);
   }
   const cluster = await asStep(progress, 'Starting PostgreSQL', async () => {
     const started = await startCluster({ dataFolder: data.postgres, throwAway: data.throwAway });
     await started.ensureDatabase(databaseName);
     return started;
   });
-  return database(
+  return databaseAt(
     cluster.ownerUrl(databaseName),
     appPassword,
     path.join(cluster.folder, 'cluster'),
@@ -39,7 +39,8 @@ export async function openDatabase(data: DataFolder, progress: Progress): Promis
   );
 }
 
-function database(
+/** A database that its owner reaches at this address; central's role has this password. */
+export function databaseAt(
   ownerUrl: string,
   appPassword: string,
   clusterFolder: string | undefined,
