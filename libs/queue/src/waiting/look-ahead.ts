@@ -1,0 +1,192 @@
+import { draw, drawRest, type Experience } from './experience.ts';
+import type { Random } from './random.ts';
+
+/** Who waits, where there is room and who works: all that is looked at to say how long it takes. Times in seconds. */
+export type Situation = {
+  /** Everybody who waits, in the queue's order. */
+  readonly waiting: readonly {
+    readonly id: string;
+    readonly siteId: string;
+    /** How long ago the instant lies that orders it: the larger, the earlier its turn. */
+    readonly rankedAgo: number;
+  }[];
+  readonly sites: readonly {
+    readonly id: string;
+    /** That can take a call now or are in one. */
+    readonly rooms: number;
+    /** How long ago somebody was called there; null: not lately. */
+    readonly lastCallAgo: number | null;
+  }[];
+  /** At work with nobody before them. */
+  readonly idle: number;
+  /** In a consultation, at which site and how long already. */
+  readonly underway: readonly { readonly siteId: string; readonly elapsed: number }[];
+  /** Have a break and are about to come back. */
+  readonly onBreak: number;
+  /** What a site gains at the most while nobody is called there: the policy's `siteTurnMinutes`. */
+  readonly siteTurn: number;
+};
+
+/** Nothing says when a break ends; most last a quarter of an hour, some a lunch. */
+const MEAN_BREAK_SECONDS = 20 * 60;
+/** A room is wiped and looked at before it takes the next one. */
+const ROOM_TURNAROUND_SECONDS = 30;
+const MOST_FUTURES = 200;
+const FEWEST_FUTURES = 60;
+const CALLS_IN_ALL = 20_000;
+
+/**
+ * Plays the near future of a queue some hundred times and returns, for each ticket, after how many seconds it was
+ * called in each of these futures, sorted; null for one that can't be called at all (no inspector, no room).
+ *
+ * In each future the inspectors who are free, or get free, call the ticket whose turn it is by the queue's order, less
+ * the turn of a quiet site, among those with a free room; each call takes a reaction and then a duration drawn from the
+ * zone's own experience, and what is underway lasts as much longer as such consultations did. Within a site everybody
+ * keeps their place in each future, so whoever stands further back never has the earlier forecast.
+ *
+ * Not looked at, because nobody can know it: who is yet to come and will go first (appointments, interrupted calls),
+ * breaks that are not begun, rooms that will break. Nor language and training, which hold a ticket a few minutes at the
+ * most. What that does to the forecasts on average is learned by `calibration.ts` from how they came out.
+ *
+ * @param only stops each future when this ticket is called, and returns it alone
+ */
+export function lookAhead(
+  situation: Situation,
+  experience: Experience,
+  random: Random,
+  only?: string,
+): ReadonlyMap<string, Float64Array | null> {
+  const { waiting } = situation;
+  const wanted = waiting.findIndex(({ id }) => id === only);
+  const futures = Math.max(
+    FEWEST_FUTURES,
+    Math.min(MOST_FUTURES, Math.floor(CALLS_IN_ALL / (waiting.length + 1))),
+  );
+  const board = new Board(situation);
+  const samples = waiting.map(({ siteId }) => (board.canCall(siteId) ? new Float64Array(futures) : null));
+  for (let future = 0; future < futures; future += 1)
+    board.play(experience, random, wanted, (ticket, after) => {
+      const calls = samples[ticket];
+      if (calls) calls[future] = after;
+    });
+  const asked = only === undefined ? waiting : waiting.slice(wanted, wanted + 1);
+  return new Map(
+    asked.map(({ id }, index) => [id, samples[only === undefined ? index : wanted]?.sort() ?? null]),
+  );
+}
+
+/** The situation in arrays, so that a future costs microseconds. */
+class Board {
+  /** Indices of the waiting tickets of each site, in order. */
+  readonly #lines: number[][];
+  readonly #rooms: Float64Array[];
+  readonly #siteOf: ReadonlyMap<string, number>;
+  readonly #heads: Int32Array;
+  readonly #lastCall: Float64Array;
+  readonly #people: Float64Array;
+  readonly #situation: Situation;
+
+  constructor(situation: Situation) {
+    this.#situation = situation;
+    const { sites, waiting, idle, underway, onBreak } = situation;
+    this.#siteOf = new Map(sites.map(({ id }, index) => [id, index]));
+    this.#lines = sites.map(() => []);
+    for (const [index, { siteId }] of waiting.entries()) {
+      if (this.canCall(siteId)) this.#lines[this.#siteOf.get(siteId) ?? -1]?.push(index);
+    }
+    this.#rooms = sites.map(({ rooms }) => new Float64Array(rooms));
+    this.#heads = new Int32Array(sites.length);
+    this.#lastCall = new Float64Array(sites.length);
+    this.#people = new Float64Array(idle + underway.length + onBreak);
+  }
+
+  canCall(siteId: string): boolean {
+    const site = this.#situation.sites[this.#siteOf.get(siteId) ?? -1];
+    const { idle, underway, onBreak } = this.#situation;
+    return site !== undefined && site.rooms > 0 && idle + underway.length + onBreak > 0;
+  }
+
+  play(
+    experience: Experience,
+    random: Random,
+    wanted: number,
+    called: (ticket: number, after: number) => void,
+  ): void {
+    this.#begin(experience, random);
+    for (;;) {
+      const person = indexOfLeast(this.#people);
+      const free = this.#people[person] ?? 0;
+      const site = this.#nextSite(free);
+      if (site === -1) {
+        const room = this.#nextRoom();
+        if (room === Infinity) return;
+        this.#people[person] = Math.max(room, free);
+        continue;
+      }
+      const ticket = this.#lines[site]?.[this.#heads[site] ?? 0] ?? -1;
+      const at = free + draw(experience.reaction, random);
+      called(ticket, at);
+      if (ticket === wanted) return;
+      const until = at + draw(experience.handling, random);
+      this.#people[person] = until;
+      const rooms = this.#rooms[site];
+      if (rooms) rooms[indexOfLeast(rooms)] = until + ROOM_TURNAROUND_SECONDS;
+      this.#heads[site] = (this.#heads[site] ?? 0) + 1;
+      this.#lastCall[site] = at;
+    }
+  }
+
+  #begin(experience: Experience, random: Random): void {
+    const { sites, idle, underway, onBreak } = this.#situation;
+    this.#heads.fill(0);
+    for (const rooms of this.#rooms) rooms.fill(0);
+    for (const [index, { lastCallAgo }] of sites.entries())
+      this.#lastCall[index] = lastCallAgo === null ? -Infinity : -lastCallAgo;
+    this.#people.fill(0, 0, idle);
+    for (const [index, { siteId, elapsed }] of underway.entries()) {
+      const rest = drawRest(experience.handling, elapsed, random);
+      this.#people[idle + index] = rest;
+      const rooms = this.#rooms[this.#siteOf.get(siteId) ?? -1];
+      if (rooms) rooms[indexOfLeast(rooms)] = rest + ROOM_TURNAROUND_SECONDS;
+    }
+    for (let index = 0; index < onBreak; index += 1)
+      this.#people[idle + underway.length + index] = -Math.log(1 - random()) * MEAN_BREAK_SECONDS;
+  }
+
+  /** Of the sites with somebody waiting and a room that is free by then, the one whose turn it is; −1: none. */
+  #nextSite(by: number): number {
+    const { waiting, siteTurn } = this.#situation;
+    let best = -1;
+    let earliest = Infinity;
+    for (let site = 0; site < this.#lines.length; site += 1) {
+      const ticket = this.#lines[site]?.[this.#heads[site] ?? 0];
+      if (ticket === undefined || this.#roomFree(site) > by) continue;
+      const quiet = by - (this.#lastCall[site] ?? 0);
+      const place = -(waiting[ticket]?.rankedAgo ?? 0) - Math.min(siteTurn, Math.max(0, quiet));
+      if (place < earliest) [best, earliest] = [site, place];
+    }
+    return best;
+  }
+
+  /** When the first room gets free at a site where somebody waits. */
+  #nextRoom(): number {
+    let first = Infinity;
+    for (let site = 0; site < this.#lines.length; site += 1) {
+      if ((this.#heads[site] ?? 0) < (this.#lines[site]?.length ?? 0))
+        first = Math.min(first, this.#roomFree(site));
+    }
+    return first;
+  }
+
+  #roomFree(site: number): number {
+    const rooms = this.#rooms[site];
+    return rooms?.[indexOfLeast(rooms)] ?? Infinity;
+  }
+}
+
+function indexOfLeast(values: Float64Array): number {
+  let least = 0;
+  for (let index = 1; index < values.length; index += 1)
+    if ((values[index] ?? 0) < (values[least] ?? 0)) least = index;
+  return least;
+}
