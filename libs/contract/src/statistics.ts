@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SiteId, StaffId } from './ids.ts';
-import { Reason } from './words.ts';
+import { Locale, Reason } from './words.ts';
 
 /** Consultations per site and month, with waiting and handling times in seconds. No personal data. */
 export const StatisticsRow = z.object({
@@ -33,14 +33,23 @@ export const Distribution = z.object({
 });
 export type Distribution = z.infer<typeof Distribution>;
 
-/** The same figures for one part of the whole. Waiting: ticket to first call. Handling: *Ik ben er* to the end. */
+/**
+ * The same figures for one part of the whole, by when the ticket was taken. What became of a ticket is its last event's
+ * state, so `served + referred + noShows + abandoned + open = tickets`. Waiting: ticket to first call. Handling: *Ik ben
+ * er* to the end of that consultation.
+ */
 export const QueueFigures = z.object({
   tickets: z.int().nonnegative(),
+  /** Calls with a citizen that ended; one that broke off or went to a colleague goes on in the next and is not counted. */
   consultations: z.int().nonnegative(),
-  noShows: z.int().nonnegative(),
-  /** Gave up, or expired, before they were called. */
-  abandoned: z.int().nonnegative(),
+  /** Were helped; also who was to come back and did not. */
+  served: z.int().nonnegative(),
   referred: z.int().nonnegative(),
+  noShows: z.int().nonnegative(),
+  /** Gave up, or expired, before they sat down. */
+  abandoned: z.int().nonnegative(),
+  /** Still wait, are away for a while, or are in a consultation. */
+  open: z.int().nonnegative(),
   waiting: Distribution,
   handling: Distribution,
 });
@@ -69,17 +78,29 @@ export const QueueReport = z.object({
   ),
   /** 0 to 23, the zone's wall clock, by when the ticket was taken. */
   hours: z.array(QueueFigures.extend({ hour: z.int().min(0).max(23) })).max(24),
+  /** Why people come is delicate: a reason with fewer than five tickets is not told apart. */
   reasons: z.array(QueueFigures.extend({ reason: Reason })),
+  /** Tickets of the reasons that are not told apart. */
+  otherReasons: z.int().nonnegative(),
+  /** How each sitting ended, those that went on in another included. */
   outcomes: z.record(z.string().max(40), z.int().nonnegative()),
   calibration: IntervalCalibration,
-  /** Hours at work and hours in consultation, all inspectors together; no person is named. */
+  /** Hours at work, and hours from a call to its end, all inspectors together; no person is named. */
   occupancy: z.object({
     hoursAtWork: z.number().nonnegative(),
     hoursInConsultation: z.number().nonnegative(),
   }),
 });
 export type QueueReport = z.infer<typeof QueueReport>;
-export const QueueReportRange = z.object({ from: z.iso.date(), to: z.iso.date() });
+const DAY_MS = 86_400_000;
+/** Days of the zone's calendar, both included; at most a leap year. */
+export const QueueReportRange = z
+  .object({ from: z.iso.date(), to: z.iso.date() })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'ends before it begins' })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < 366 * DAY_MS, {
+    path: ['to'],
+    message: 'at most 366 days',
+  });
 export type QueueReportRange = z.infer<typeof QueueReportRange>;
 
 /** What the annual report prints: consultations in the virtual counter, per site, in one year. */
@@ -87,14 +108,18 @@ export const AnnualSentence = z.object({
   year: z.int().min(2000).max(2999),
   consultations: z.int().nonnegative(),
   sites: z.array(z.object({ siteName: z.string().max(120), consultations: z.int().nonnegative() })),
-  /** Ready to print, in the zone's language. */
+  /** Ready to print, in the language of the law where most of the zone's sites are. */
+  locale: Locale,
   sentence: z.string().max(2_000),
 });
 export type AnnualSentence = z.infer<typeof AnnualSentence>;
 
-/** The board's row of figures. */
+export const AnnualSentenceYear = z.object({ year: z.coerce.number().int().min(2000).max(2999) });
+export type AnnualSentenceYear = z.infer<typeof AnnualSentenceYear>;
+
+/** The board's row of figures, about the tickets of this service day. */
 export const TodayFigures = z.object({
-  /** Consultations that ended today. */
+  /** Consultations that ended. */
   helped: z.int().nonnegative(),
   noShows: z.int().nonnegative(),
   abandoned: z.int().nonnegative(),

@@ -1,10 +1,11 @@
 import type { StatisticsRange, StatisticsRow } from '@loket/contract';
 import type { ZoneTransaction } from '../database/zone-database.ts';
+import { CONCLUDED } from './recount.ts';
 
 /**
  * Consultations per site and month, recounted from the tickets' history each time: no second truth that could differ.
- * A consultation counts in the month in which the citizen sat down; waiting is from the ticket to the first call,
- * handling from *Ik ben er* to the end. Months are the zone's own.
+ * Everything counts in the month in which the ticket was taken, on the zone's wall, so that months add up to the year
+ * and to the report of its days. Waiting is from the ticket to the first call, handling from *Ik ben er* to the end.
  */
 export function statisticsOf(tx: ZoneTransaction, { from, to }: StatisticsRange): Promise<StatisticsRow[]> {
   return tx.query<StatisticsRow>(
@@ -16,7 +17,7 @@ export function statisticsOf(tx: ZoneTransaction, { from, to }: StatisticsRange)
        FROM ticket t JOIN zone z ON z.id = t.zone_id
        WHERE to_char(t.ordered_at AT TIME ZONE z.time_zone, 'YYYY-MM') BETWEEN $1 AND $2),
      held AS (
-       SELECT t.site_id, to_char(k.present_at AT TIME ZONE z.time_zone, 'YYYY-MM') AS month, k.outcome,
+       SELECT t.site_id, to_char(t.ordered_at AT TIME ZONE z.time_zone, 'YYYY-MM') AS month, k.outcome,
          extract(epoch FROM k.ended_at - k.present_at) AS handling,
          EXISTS (SELECT FROM audit_entry a WHERE a.zone_id = k.zone_id AND a.subject_id = k.id
            AND a.action = 'statement_signed') AS signed
@@ -24,7 +25,7 @@ export function statisticsOf(tx: ZoneTransaction, { from, to }: StatisticsRange)
        JOIN ticket t ON t.zone_id = k.zone_id AND t.id = k.ticket_id
        JOIN zone z ON z.id = k.zone_id
        WHERE k.present_at IS NOT NULL AND k.phase = 'ended'
-         AND to_char(k.present_at AT TIME ZONE z.time_zone, 'YYYY-MM') BETWEEN $1 AND $2),
+         AND to_char(t.ordered_at AT TIME ZONE z.time_zone, 'YYYY-MM') BETWEEN $1 AND $2),
      tickets AS (
        SELECT site_id, month, count(*)::int AS tickets,
          percentile_cont(0.5) WITHIN GROUP (ORDER BY waiting) AS p50,
@@ -34,7 +35,7 @@ export function statisticsOf(tx: ZoneTransaction, { from, to }: StatisticsRange)
        SELECT site_id, month, count(*)::int AS consultations, count(*) FILTER (WHERE signed)::int AS statements,
          percentile_cont(0.5) WITHIN GROUP (ORDER BY handling) AS p50,
          percentile_cont(0.9) WITHIN GROUP (ORDER BY handling) AS p90
-       FROM held GROUP BY site_id, month),
+       FROM held WHERE ${CONCLUDED} GROUP BY site_id, month),
      outcomes AS (
        SELECT site_id, month, jsonb_object_agg(outcome, n) AS outcomes
        FROM (SELECT site_id, month, outcome, count(*)::int AS n FROM held GROUP BY 1, 2, 3) each
