@@ -8,6 +8,7 @@ export const aPaper = (count: number): TicketPaper => ({
   number: { siteCode: 'E', count, series: '' },
   position: 'Er zijn 2 mensen voor u.',
   positionSecond: 'Il y a 2 personnes avant vous.',
+  wait: 'Wachttijd: tussen 10 en 25 minuten.',
   followUrl: `https://loket.example/t/7QK4E${count}`,
   followTitle: 'Volg uw nummer op uw telefoon',
   bringTitle: 'Leg klaar',

@@ -77,6 +77,7 @@ const TEST_PAPER: TicketPaper = {
   number: { siteCode: 'E', count: 42, series: '' },
   position: 'ëéèêïçàü €',
   positionSecond: 'ëéèêïçàü €',
+  wait: null,
   followUrl: 'https://loket.example/test',
   followTitle: 'QR',
   bringTitle: 'Test',

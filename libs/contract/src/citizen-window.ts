@@ -5,6 +5,7 @@ import { CardFailure, ReadingStep } from './identity.ts';
 import { InstallationTest, OpeningState, SiteRegime } from './places.ts';
 import { Presentation, SignatureMethod, SignedStatement, SigningFailure, Statement } from './statements.ts';
 import { TicketNumber } from './tickets.ts';
+import { WaitInterval } from './waiting.ts';
 import { Locale } from './words.ts';
 
 /**
@@ -80,7 +81,11 @@ export const CitizenScreen = z.discriminatedUnion('screen', [
   z.object({
     screen: z.literal('attract'),
     waiting: z.int().nonnegative(),
+    /** What somebody who takes a ticket now would be told. */
+    wait: WaitInterval.nullable(),
     takesTickets: z.boolean(),
+    /** Still open for who has a number, and no new ones are given today. */
+    lastTicketGiven: z.boolean(),
     opening: OpeningState,
     regime: SiteRegime,
     elsewhere: z.object({ siteName: z.string().max(120), address: z.string().max(200) }).nullable(),
@@ -117,6 +122,7 @@ export const CitizenScreen = z.discriminatedUnion('screen', [
     number: TicketNumber,
     /** Null when it was given out without central: waiting is unknown. */
     peopleBefore: z.int().nonnegative().nullable(),
+    wait: WaitInterval.nullable(),
     /** Empty without central: there is no page to follow it yet. */
     followUrl: z.string().max(300),
     paper: z.enum(['printing', 'printed', 'no_paper']),
@@ -141,7 +147,11 @@ export const CitizenScreen = z.discriminatedUnion('screen', [
   }),
   /** The counter's end was away: what was said is kept, the citizen says *Ik ben er* once more. */
   z.object({ screen: z.literal('returning'), number: TicketNumber }),
-  z.object({ screen: z.literal('goodbye'), ending: z.enum(['ended', 'stopped', 'no_show', 'interrupted']) }),
+  z.object({
+    screen: z.literal('goodbye'),
+    /** transferred: a colleague goes on with it. returns_later: the citizen fetches something and keeps the number. */
+    ending: z.enum(['ended', 'stopped', 'no_show', 'interrupted', 'transferred', 'returns_later']),
+  }),
   /** Neutral, without anything of anybody: while something restarts or is wiped. */
   z.object({ screen: z.literal('one_moment') }),
   z.object({

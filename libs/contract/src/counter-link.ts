@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SignalMessage } from './call.ts';
-import { CounterConsultation } from './consultations.ts';
+import { CounterConsultation, Outcome } from './consultations.ts';
 import { DeviceReport } from './devices.ts';
 import type { SigningProgress } from './dossier.ts';
 import { type CounterDossier, PaperId, StillRequestId } from './dossier.ts';
@@ -69,6 +69,10 @@ export type Heartbeat = z.infer<typeof Heartbeat>;
 
 export const VisitMessage = z.object({ consultationId: ConsultationId });
 export type VisitMessage = z.infer<typeof VisitMessage>;
+
+/** How it ended, so that the screen can say what happens next. */
+export const VisitEnded = VisitMessage.extend({ outcome: Outcome.nullable().default(null) });
+export type VisitEnded = z.infer<typeof VisitEnded>;
 
 export const CardStep = z.object({
   consultationId: ConsultationId,
@@ -198,7 +202,7 @@ export interface CentralToCounter {
   snapshot: (snapshot: CounterSnapshot) => void;
   signal: (message: SignalMessage) => void;
   /** A consultation of this counter ended: forget everything of it now. */
-  'visit:ended': (message: VisitMessage) => void;
+  'visit:ended': (message: VisitEnded) => void;
   /** Personal data of the citizen in this room: whole at each change, only while the consultation is present. */
   dossier: (dossier: CounterDossier) => void;
   'still:take': (message: TakeStill) => void;

@@ -16,6 +16,8 @@ export const TicketPaper = z.object({
   position: z.string().max(200),
   /** The same, small, in the site's second language. */
   positionSecond: z.string().max(200),
+  /** Bold too: how long it may take, an interval. Null: nothing can be said. */
+  wait: z.string().max(120).nullable(),
   followUrl: z.string().max(300),
   followTitle: z.string().max(120),
   bringTitle: z.string().max(120),

@@ -164,7 +164,7 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
     if (this.of(zoneId).length === 0) return;
     const consultation = await this.database.inZone(zoneId, (tx) => findConsultation(tx, consultationId));
     if (consultation?.phase === 'ended')
-      this.#connected.get(consultation.counterId)?.socket.emit('visit:ended', { consultationId });
+      this.#connected.get(consultation.counterId)?.socket.emit('visit:ended', { consultationId, outcome: consultation.outcome });
   }
 
   /** Not waited for: keystrokes of one call do not hold up what else happens in the zone. */

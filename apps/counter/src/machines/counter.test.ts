@@ -124,7 +124,7 @@ describe('what the screen gives away', () => {
     situation.on({ event: 'presence_gone' });
     expect(both()).toEqual([false, false]);
     situation.on({ event: 'presence_ready' }, { event: 'intent', intent: { intent: 'here' } });
-    situation.on({ event: 'ended', consultationId: ids.e42 });
+    situation.on({ event: 'ended', consultationId: ids.e42, outcome: null });
     expect(both()).toEqual([false, false]);
   });
 

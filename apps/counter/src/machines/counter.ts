@@ -17,6 +17,7 @@ import { type InstallationEvent, startInstallation, stepInstallation } from './i
 import { stepIssuing } from './issuing.ts';
 import type { IssuingEffect, IssuingEvent } from './issuing-state.ts';
 import { cancelNumber, followConnection, giveNumber, type OfflineState, stepOffline } from './offline.ts';
+import { isLastTicketGiven } from './opening.ts';
 import { stepVisit } from './visit.ts';
 import type { VisitEvent, VisitState } from './visit-state.ts';
 
@@ -104,8 +105,9 @@ function onIntent(state: CounterState, intent: CitizenIntent, env: Env): Counter
 function mayBegin(state: CounterState, { intent }: CitizenIntent, now: number): boolean {
   if (!state.snapshot || !takesTickets(state) || isOutOfService(state, now) || !isOpenNow(state, now))
     return false;
-  const { access, visitorCheckIn } = state.snapshot.regime;
-  if (intent === 'begin') return access === 'walk_in';
+  const { opening, regime } = state.snapshot;
+  const { access, visitorCheckIn } = regime;
+  if (intent === 'begin') return access === 'walk_in' && !isLastTicketGiven(opening, now);
   return intent === 'visit_somebody' ? visitorCheckIn : true;
 }
 

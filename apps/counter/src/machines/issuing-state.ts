@@ -12,7 +12,7 @@ import { DELAYS } from './delays.ts';
 export type PaperState = 'printing' | 'printed' | 'no_paper';
 
 /** A ticket as it was given here. Without central there is no id yet, nor a place in the queue, nor a page. */
-export type GivenTicket = Pick<IssuedTicket, 'number' | 'locale' | 'issuedAt' | 'followUrl'> & {
+export type GivenTicket = Pick<IssuedTicket, 'number' | 'locale' | 'issuedAt' | 'followUrl' | 'wait'> & {
   id: IssuedTicket['id'] | null;
   /** The idempotency key that it was asked with. */
   key: string;

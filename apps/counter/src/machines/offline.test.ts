@@ -54,6 +54,7 @@ describe('central is away', () => {
       screen: 'ticket',
       number: { siteCode: 'E', count: 42, series: 'b' },
       peopleBefore: null,
+      wait: null,
       followUrl: '',
       canCancel: true,
     });

@@ -74,7 +74,16 @@ export function giveNumber(
   };
   return {
     offline: { ...state, next: next + 1, tickets: [...state.tickets, kept] },
-    ticket: { id: null, key: idempotencyKey, number, locale, issuedAt, peopleBefore: null, followUrl: '' },
+    ticket: {
+      id: null,
+      key: idempotencyKey,
+      number,
+      locale,
+      issuedAt,
+      peopleBefore: null,
+      wait: null,
+      followUrl: '',
+    },
   };
 }
 

@@ -9,3 +9,7 @@ export function openingOf(told: OpeningState, now: number): OpeningState {
     ? { open: false, until: null }
     : told;
 }
+
+/** Whether the site's last moment for a ticket is over; by the counter's own clock too, for the same reason. */
+export const isLastTicketGiven = ({ open, lastTicketAt }: OpeningState, now: number): boolean =>
+  open && lastTicketAt !== undefined && now >= Date.parse(lastTicketAt);

@@ -264,7 +264,7 @@ describe('what comes between', () => {
   test('the visit ends while the PIN is asked: the PIN page goes and nothing of the statement is left', () => {
     const situation = asked();
     situation.taken();
-    situation.on({ event: 'ended', consultationId: ids.e42 });
+    situation.on({ event: 'ended', consultationId: ids.e42, outcome: null });
     expect(situation.taken()).toEqual(['cancel_pin', 'presence leave']);
     expect(JSON.stringify(situation.state)).not.toContain('De fiets');
   });

@@ -98,6 +98,7 @@ export const ticket = (): IssuedTicket =>
     locale: 'fr',
     issuedAt: AT,
     peopleBefore: 2,
+    wait: { fromMinutes: 10, toMinutes: 25 },
     followUrl: 'https://loket.example/t/secret',
   });
 

@@ -3,7 +3,7 @@ import { taskOf } from './citizen-task.ts';
 import { type CounterState, isOffline, isOutOfService, takesTickets } from './counter-state.ts';
 import { DELAYS } from './delays.ts';
 import { canFinish, type InstallationState, showsCalibration } from './installation.ts';
-import { openingOf } from './opening.ts';
+import { isLastTicketGiven, openingOf } from './opening.ts';
 
 /**
  * The citizen's screen, from the state alone.
@@ -100,6 +100,7 @@ function issuingScreen(state: CounterState, now: number): CitizenScreen {
         screen: 'ticket',
         number: issuing.ticket.number,
         peopleBefore: issuing.ticket.peopleBefore,
+        wait: issuing.ticket.wait,
         followUrl: issuing.ticket.followUrl,
         paper: issuing.paper,
         canCancel: issuing.canCancel,
@@ -111,12 +112,15 @@ function attractScreen(state: CounterState, now: number): CitizenScreen {
   const { link, snapshot } = state;
   if (isOutOfService(state, now)) return { screen: 'out_of_service', cause: link.refusal ?? 'no_connection' };
   if (!snapshot) return { screen: 'one_moment' };
-  const { waiting, regime, elsewhere } = snapshot;
+  const { waiting, wait, regime, elsewhere } = snapshot;
+  const opening = openingOf(snapshot.opening, now);
   return {
     screen: 'attract',
     waiting,
+    wait,
     takesTickets: takesTickets(state),
-    opening: openingOf(snapshot.opening, now),
+    lastTicketGiven: isLastTicketGiven(opening, now),
+    opening,
     regime,
     elsewhere,
     offline: isOffline(state, now),

@@ -75,7 +75,8 @@ function onOpen(state: Open, told: CounterConsultation | null, now: number): Vis
     const ended = end(state, likelyEnding(state), 'central', now);
     return { ...ended, state: { ...ended.state, next: openOrNull(told) } };
   }
-  if (told.phase === 'ended') return end(state, endingOf(told.outcome), 'central', now);
+  if (told.phase === 'ended')
+    return end(state, told.outcome ? endingOf(told.outcome) : likelyEnding(state), 'central', now);
   return follow(state, told, now);
 }
 
@@ -105,7 +106,7 @@ function onGoodbye(state: VisitState & { at: 'goodbye' }, told: CounterConsultat
   if (!told) return stay({ ...state, next: null });
   if (told.id === state.finished.id) {
     return told.phase === 'ended' && state.finished.by === 'central'
-      ? stay({ ...state, ending: endingOf(told.outcome) })
+      ? stay({ ...state, ending: told.outcome ? endingOf(told.outcome) : state.ending })
       : stay(state, ...remind(told, state.finished));
   }
   // Somebody else is called to this room already: no time for a goodbye.

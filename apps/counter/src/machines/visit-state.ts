@@ -12,7 +12,7 @@ import { DELAYS } from './delays.ts';
 import { type Matter, type MatterEffect, type MatterEvent, NO_MATTER } from './matter.ts';
 
 export type Connection = 'connecting' | 'connected' | 'interrupted';
-export type Ending = 'ended' | 'stopped' | 'no_show' | 'interrupted';
+export type Ending = 'ended' | 'stopped' | 'no_show' | 'interrupted' | 'transferred' | 'returns_later';
 
 /** A consultation that ended here while central may still think it open: it is never shown again. */
 export type Finished = { id: ConsultationId; by: 'central' | 'citizen' | 'time' };
@@ -44,7 +44,7 @@ export type VisitState =
 export type VisitEvent =
   | { event: 'snapshot'; consultation: CounterConsultation | null }
   /** Central's explicit end of one consultation. */
-  | { event: 'ended'; consultationId: string }
+  | { event: 'ended'; consultationId: string; outcome: Outcome | null }
   | { event: 'intent'; intent: CitizenIntent }
   | { event: 'here_answered'; consultationId: string; ok: boolean }
   /** A presence page is loaded and listens: the first one, or a fresh one after a crash. */
@@ -98,12 +98,23 @@ export const join = (consultation: CounterConsultation): VisitEffect => ({
   },
 });
 
-export const endingOf = (outcome: Outcome | null): Ending => {
-  if (outcome === 'no_show' || outcome === 'interrupted') return outcome;
-  return outcome === 'stopped_by_citizen' ? 'stopped' : 'ended';
+export const endingOf = (outcome: Outcome): Ending => {
+  switch (outcome) {
+    case 'no_show':
+    case 'interrupted':
+    case 'transferred':
+    case 'returns_later':
+      return outcome;
+    case 'stopped_by_citizen':
+      return 'stopped';
+    case 'helped':
+    case 'referred':
+    case 'citizen_left':
+      return 'ended';
+  }
 };
 
-/** Central says that it is over, not why: nobody came, nobody came back, or the inspector closed. */
+/** Known to be over, not why: nobody came, nobody came back, or the inspector closed. */
 export const likelyEnding = ({ at }: VisitState): Ending => {
   if (at === 'called') return 'no_show';
   return at === 'returning' ? 'interrupted' : 'ended';

@@ -34,7 +34,7 @@ describe('a citizen is called', () => {
 
   test('nobody came: central ends it, and the counter is wiped', () => {
     const situation = Situation.open().told(consultation());
-    situation.on({ event: 'ended', consultationId: ids.e42 });
+    situation.on({ event: 'ended', consultationId: ids.e42, outcome: null });
     expect(situation.state.visit).toMatchObject({ at: 'goodbye', ending: 'no_show' });
     situation.wait(DELAYS.goodbyeToNobodyMs);
     expect(situation.state.visit.at).toBe('wiping');
@@ -83,11 +83,35 @@ describe('central did not hear Ik ben er', () => {
 describe('a call ends', () => {
   test('the inspector closes: media leave at once, the goodbye goes by itself, everything is wiped', () => {
     const situation = Situation.open().inCall();
-    situation.on({ event: 'ended', consultationId: ids.e42 });
+    situation.on({ event: 'ended', consultationId: ids.e42, outcome: null });
     expect(situation.state.visit).toMatchObject({ at: 'goodbye', ending: 'ended' });
     expect(situation.taken()).toEqual(['presence leave']);
     expect(situation.wait(DELAYS.goodbyeMs).taken()).toEqual(['wipe']);
     expect(situation.state.visit.at).toBe('wiping');
+  });
+
+  test.each([
+    ['transferred', 'transferred'],
+    ['returns_later', 'returns_later'],
+    ['referred', 'ended'],
+    ['interrupted', 'interrupted'],
+  ] as const)('central says how: %s', (outcome, ending) => {
+    const situation = Situation.open().inCall();
+    situation.on({ event: 'ended', consultationId: ids.e42, outcome });
+    expect(situation.state.visit).toMatchObject({ at: 'goodbye', ending });
+  });
+
+  test('a snapshot without it came first: the message still says how', () => {
+    const situation = Situation.open().inCall().told(null);
+    expect(situation.state.visit).toMatchObject({ at: 'goodbye', ending: 'ended' });
+    situation.on({ event: 'ended', consultationId: ids.e42, outcome: 'transferred' });
+    expect(situation.state.visit).toMatchObject({ at: 'goodbye', ending: 'transferred' });
+  });
+
+  test('who stopped by their own hand is not told anything else', () => {
+    const situation = Situation.open().inCall().on(intent('stop'));
+    situation.on({ event: 'ended', consultationId: ids.e42, outcome: 'interrupted' });
+    expect(situation.state.visit).toMatchObject({ at: 'goodbye', ending: 'stopped' });
   });
 
   test('a snapshot without it is as good as the message', () => {
@@ -97,7 +121,9 @@ describe('a call ends', () => {
 
   test('the end of another consultation is not ours', () => {
     const situation = Situation.open().inCall();
-    expect(situation.on({ event: 'ended', consultationId: ids.e43 }).state.visit.at).toBe('present');
+    expect(situation.on({ event: 'ended', consultationId: ids.e43, outcome: null }).state.visit.at).toBe(
+      'present',
+    );
   });
 
   test('stop and wipe: media leave before central is asked', () => {
@@ -167,7 +193,7 @@ describe('something of the counter dies during a call', () => {
 
   test('nobody comes back: central interrupts, the counter is wiped', () => {
     const situation = Situation.open().inCall().on({ event: 'presence_gone' });
-    situation.on({ event: 'ended', consultationId: ids.e42 });
+    situation.on({ event: 'ended', consultationId: ids.e42, outcome: null });
     expect(situation.state.visit).toMatchObject({ at: 'goodbye', ending: 'interrupted' });
   });
 

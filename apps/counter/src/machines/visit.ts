@@ -5,6 +5,7 @@ import { type Matter, type MatterEvent, NO_MATTER, stepMatter } from './matter.t
 import { answerSnapshot, isOpen } from './visit-snapshot.ts';
 import {
   end,
+  endingOf,
   join,
   likelyEnding,
   returning,
@@ -22,7 +23,7 @@ export function stepVisit(state: VisitState, event: VisitEvent, env: Environment
     case 'snapshot':
       return answerSnapshot(state, event.consultation, now);
     case 'ended':
-      return onEnded(state, event.consultationId, now);
+      return onEnded(state, event, now);
     case 'intent':
       return onIntent(state, event.intent, env);
     case 'here_answered':
@@ -71,15 +72,23 @@ function leave(state: VisitState & { at: 'present' }, env: Environment): VisitSt
   });
 }
 
-function onEnded(state: VisitState, consultationId: string, now: number): VisitStep {
+function onEnded(
+  state: VisitState,
+  { consultationId, outcome }: VisitEvent & { event: 'ended' },
+  now: number,
+): VisitStep {
   switch (state.at) {
     case 'called':
     case 'present':
     case 'returning':
       return state.consultation.id === consultationId
-        ? end(state, likelyEnding(state), 'central', now)
+        ? end(state, outcome ? endingOf(outcome) : likelyEnding(state), 'central', now)
         : stay(state);
     case 'goodbye':
+      // A snapshot without it came first, and could not say why.
+      if (state.finished.id === consultationId && state.finished.by === 'central' && outcome)
+        return stay({ ...state, ending: endingOf(outcome) });
+      return stay(state.next?.id === consultationId ? { ...state, next: null } : state);
     case 'wiping':
       return stay(state.next?.id === consultationId ? { ...state, next: null } : state);
     case 'idle':

@@ -225,7 +225,7 @@ export class Appliance implements Occupant {
       onSnapshot: (snapshot) => this.#onSnapshot(snapshot),
       onDossier: (dossier) => this.dispatch({ event: 'dossier', dossier }),
       onSignal: (message) => this.#onSignal(message),
-      onEnded: ({ consultationId }) => this.dispatch({ event: 'ended', consultationId }),
+      onEnded: (ended) => this.dispatch({ event: 'ended', ...ended }),
       onStill: (asked) => this.#desks.stills.take(asked),
       onPaper: (paper) => void this.#desks.papers.print(paper),
       onRevoked: () => this.#putOut(),

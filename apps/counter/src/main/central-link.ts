@@ -13,7 +13,7 @@ import {
   PrintPaper,
   SignalMessage,
   TakeStill,
-  VisitMessage,
+  VisitEnded,
 } from '@loket/contract';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
@@ -26,7 +26,7 @@ export type LinkListener = {
   onSnapshot(snapshot: CounterSnapshot): void;
   onDossier(dossier: CounterDossier): void;
   onSignal(message: SignalMessage): void;
-  onEnded(message: VisitMessage): void;
+  onEnded(message: VisitEnded): void;
   onStill(message: TakeStill): void;
   onPaper(message: PrintPaper): void;
   /** Central said so itself; it does not let this key in any more. */
@@ -122,7 +122,7 @@ export class CentralLink implements RequestLine {
     const told = this.#listener;
     this.#receive(socket, 'dossier', CounterDossier, (message) => told.onDossier(message));
     this.#receive(socket, 'signal', SignalMessage, (message) => told.onSignal(message));
-    this.#receive(socket, 'visit:ended', VisitMessage, (message) => told.onEnded(message));
+    this.#receive(socket, 'visit:ended', VisitEnded, (message) => told.onEnded(message));
     this.#receive(socket, 'still:take', TakeStill, (message) => told.onStill(message));
     this.#receive(socket, 'paper:print', PrintPaper, (message) => told.onPaper(message));
     this.#receive(socket, 'revoked', Nothing, () => told.onRevoked());

@@ -16,6 +16,7 @@ export function layOutTicket(paper: TicketPaper, format: PaperFormat): PaperElem
     { kind: 'rule', heightDots: 8 },
     SPACE,
     ...lines(paper.position, { bold: true, height: 2 }),
+    ...(paper.wait === null ? [] : lines(paper.wait, { bold: true, height: 2 })),
     ...lines(paper.positionSecond),
     SPACE,
     ...(code.length > 0 ? [...lines(paper.followTitle, { bold: true }), SPACE, ...code, SPACE] : []),

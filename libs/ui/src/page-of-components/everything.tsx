@@ -15,6 +15,7 @@ import { StaffHeader } from '../components/staff-header.tsx';
 import { StatusShape } from '../components/status-shape.tsx';
 import { TicketNumber } from '../components/ticket-number.tsx';
 import { VerdictList } from '../components/verdict-list.tsx';
+import { WaitBand } from '../components/wait-band.tsx';
 import { WaitPosition } from '../components/wait-position.tsx';
 import { IdCard, PenLine } from '../icons.ts';
 import { Colours, Space, Type } from './decisions.tsx';
@@ -46,6 +47,7 @@ export function Everything({ title }: { title: string }) {
           <TicketNumber number={{ ...number(7), series: 'b' }} />
           <WaitPosition peopleBefore={2} />
         </div>
+        <WaitBand wait={{ fromMinutes: 10, toMinutes: 25 }} />
       </Part>
       <Part name="Knop">
         <Buttons />

@@ -1,14 +1,15 @@
-import { IssuedTicket, type Locale, TicketPaper } from '@loket/contract';
+import { IssuedTicket, type Locale, TicketPaper, type WaitInterval } from '@loket/contract';
 import { ticketPaper } from './ticket.ts';
 import { timeOfDay } from './times.ts';
 
-const issued = (locale: Locale, peopleBefore: number) =>
+const issued = (locale: Locale, peopleBefore: number, wait: WaitInterval | null = null) =>
   IssuedTicket.parse({
     id: '3b241101-e2bb-4255-8caf-4136c566a962',
     number: { siteCode: 'E', count: 42 },
     locale,
     issuedAt: '2026-03-24T13:32:00Z',
     peopleBefore,
+    wait,
     followUrl: 'https://loket.example/t/abc',
   });
 const place = {
@@ -36,10 +37,26 @@ test('the second language is never the first again', () => {
   expect(paper.positionSecond).toBe('Er zijn 2 mensen voor u.');
 });
 
-test('no text of any language promises a waiting time', () => {
+test('the interval stands under the position, and in the second language behind it', () => {
+  const paper = ticketPaper(issued('nl', 2, { fromMinutes: 10, toMinutes: 25 }), place);
+  expect(TicketPaper.parse(paper)).toEqual(paper);
+  expect(paper.wait).toBe('Wachttijd: tussen 10 en 25 minuten.');
+  expect(paper.positionSecond.replace(/\s/g, ' ')).toBe(
+    'Il y a 2 personnes avant vous. Temps d’attente : entre 10 et 25 minutes.',
+  );
+});
+
+test('given out without central, it says that waiting is unknown', () => {
+  const paper = ticketPaper({ ...issued('nl', 0), peopleBefore: null }, place);
+  expect(paper.position).toBe('Uw nummer is geldig.');
+  expect(paper.wait).toBe('Hoe lang het duurt, is nog niet bekend.');
+});
+
+test('no text of any language promises a waiting time that nobody announced', () => {
   for (const locale of ['nl', 'fr', 'de', 'en'] as const) {
+    expect(ticketPaper(issued(locale, 7), place).wait).toBeNull();
     expect(JSON.stringify(ticketPaper(issued(locale, 7), place))).not.toMatch(
-      /minut|wachttijd|Wartezeit|temps d/i,
+      /minut|wachttijd|Wartezeit|temps d’attente/i,
     );
   }
 });

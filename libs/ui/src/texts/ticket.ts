@@ -1,6 +1,7 @@
 import type { IssuedTicket, Locale, TicketPaper } from '@loket/contract';
 import { area, inLocale } from './area.ts';
 import { longDate, startSentence, timeOfDay } from './times.ts';
+import { waitSentence, waitTexts } from './wait.ts';
 
 /** Words about a place in the queue: on the screen, on paper and on the follow page. */
 export const ticketTexts = area({
@@ -76,7 +77,7 @@ export const ticketTexts = area({
 });
 
 /** A ticket to print. Given out without central: nobody knows how many come before it, and no page follows it yet. */
-export type PaperTicket = Pick<IssuedTicket, 'number' | 'locale' | 'issuedAt' | 'followUrl'> & {
+export type PaperTicket = Pick<IssuedTicket, 'number' | 'locale' | 'issuedAt' | 'followUrl' | 'wait'> & {
   /** Null: unknown. */
   readonly peopleBefore: number | null;
 };
@@ -89,8 +90,8 @@ export type PaperPlace = {
 };
 
 /**
- * What is printed on a ticket, in the citizen's language. The position comes first and no waiting time is promised:
- * central does not estimate one yet. Never the reason, never a name.
+ * What is printed on a ticket, in the citizen's language. The position comes first, then the interval that was
+ * announced; where nothing can be said, the position alone. Never the reason, never a name.
  */
 export function ticketPaper(issued: PaperTicket, place: PaperPlace): TicketPaper {
   const { locale } = issued;
@@ -101,8 +102,9 @@ export function ticketPaper(issued: PaperTicket, place: PaperPlace): TicketPaper
     zoneName: place.zoneName,
     siteName: place.siteName,
     number: issued.number,
-    position: positionIn(locale, issued.peopleBefore),
-    positionSecond: positionIn(second, issued.peopleBefore),
+    position: positionIn(locale, issued),
+    wait: waitIn(locale, issued),
+    positionSecond: [positionIn(second, issued), waitIn(second, issued)].filter(Boolean).join(' '),
     followUrl: issued.followUrl,
     followTitle: texts.followTitle,
     bringTitle: texts.bringTitle,
@@ -112,9 +114,15 @@ export function ticketPaper(issued: PaperTicket, place: PaperPlace): TicketPaper
   };
 }
 
-function positionIn(locale: Locale, peopleBefore: number | null): string {
+function positionIn(locale: Locale, { peopleBefore }: PaperTicket): string {
   const texts = inLocale(ticketTexts, locale);
   return peopleBefore === null ? texts.numberValid : texts.peopleBefore(peopleBefore);
+}
+
+/** Null: with a position alone there is nothing to add. Without central, that it is unknown is itself said. */
+function waitIn(locale: Locale, { peopleBefore, wait }: PaperTicket): string | null {
+  if (wait) return `${waitSentence(wait, locale)}.`;
+  return peopleBefore === null ? waitTexts.unknown[locale] : null;
 }
 
 /** Two lines in one language would say nothing new: a Dutch ticket at a Dutch site gets French, any other Dutch. */

@@ -9,6 +9,8 @@ import {
   momentFrom,
   useLocale,
   useTexts,
+  waitInShort,
+  waitTexts,
 } from '@loket/ui';
 import { CalendarDays, MapPin, UserRound } from '@loket/ui/icons.ts';
 import { arrivalTexts, issuingTexts } from '@loket/ui/texts/counter.ts';
@@ -27,7 +29,8 @@ export function Attract({ view, content, act }: ScreenProps<'attract'>) {
   const texts = useTexts(issuingTexts);
   const arrival = useTexts(arrivalTexts);
   const { opening, regime } = content;
-  const givesTickets = opening.open && content.takesTickets && regime.access === 'walk_in';
+  const givesTickets =
+    opening.open && content.takesTickets && regime.access === 'walk_in' && !content.lastTicketGiven;
   return (
     <Frame
       view={view}
@@ -42,8 +45,12 @@ export function Attract({ view, content, act }: ScreenProps<'attract'>) {
           {givesTickets ? <Languages act={act} /> : null}
           {opening.open && !givesTickets ? <NoTicketHere content={content} /> : null}
           {opening.open ? <OtherWays content={content} act={act} alone={!givesTickets} /> : null}
-          {opening.open && !content.takesTickets && regime.access === 'walk_in' ? (
-            <InOtherLanguages texts={issuingTexts} name="takeTicketElsewhere" />
+          {opening.open && !givesTickets && regime.access === 'walk_in' ? (
+            content.lastTicketGiven ? (
+              <InOtherLanguages texts={arrivalTexts} name="lastTicketGiven" />
+            ) : (
+              <InOtherLanguages texts={issuingTexts} name="takeTicketElsewhere" />
+            )
           ) : null}
           {opening.open ? null : (
             <>
@@ -78,8 +85,20 @@ function Open({ content }: { content: Content }) {
       <dl className="attract-facts">
         <OpenUntil until={opening.until} />
         {/* Without central the number is old: then none is better. */}
-        {offline ? null : <Fact name={texts.waitingNow} fact={texts.waitingPeople(content.waiting)} />}
+        {offline ? null : <Waiting content={content} />}
       </dl>
+    </>
+  );
+}
+
+/** How many wait, and what somebody who takes a number now would be told; never a minute. */
+function Waiting({ content: { waiting, wait } }: { content: Content }) {
+  const texts = useTexts(issuingTexts);
+  const locale = useLocale();
+  return (
+    <>
+      <Fact name={texts.waitingNow} fact={texts.waitingPeople(waiting)} />
+      {wait ? <Fact name={waitTexts.waitTime[locale]} fact={waitInShort(wait, locale)} /> : null}
     </>
   );
 }
@@ -142,12 +161,17 @@ function Languages({ act }: Pick<ScreenProps, 'act'>) {
 function NoTicketHere({ content }: { content: Content }) {
   const texts = useTexts(issuingTexts);
   const arrival = useTexts(arrivalTexts);
-  const byAppointment = content.regime.access === 'appointment_only';
+  const [title, more] =
+    content.regime.access === 'appointment_only'
+      ? [arrival.appointmentOnly, arrival.appointmentOnlyMore]
+      : content.lastTicketGiven
+        ? [arrival.lastTicketGiven, arrival.lastTicketGivenMore]
+        : [texts.noNumberYet, texts.takeTicketElsewhere];
   return (
     <>
-      <h2>{byAppointment ? arrival.appointmentOnly : texts.noNumberYet}</h2>
+      <h2>{title}</h2>
       <p className="lead">
-        <Sentences>{byAppointment ? arrival.appointmentOnlyMore : texts.takeTicketElsewhere}</Sentences>
+        <Sentences>{more}</Sentences>
       </p>
       <Elsewhere content={content} />
     </>

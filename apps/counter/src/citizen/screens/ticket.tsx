@@ -8,6 +8,7 @@ import {
   ticketTexts,
   useTexts,
   VerdictList,
+  WaitBand,
   WaitPosition,
 } from '@loket/ui';
 import { FileText, IdCard, LogOut, Printer } from '@loket/ui/icons.ts';
@@ -50,6 +51,7 @@ export function Ticket({ view, content, act }: ScreenProps<'ticket'>) {
               {content.peopleBefore === null ? arrival.unknownPositionMore : texts.waitHere}
             </Sentences>
           </p>
+          {content.wait ? <WaitBand wait={content.wait} /> : null}
           <Paper content={content} />
         </>
       }

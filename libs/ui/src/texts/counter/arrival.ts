@@ -47,6 +47,18 @@ export const arrivalTexts = area({
     de: 'Sie haben einen Termin? Tippen Sie unten. Noch keinen? Sie bekommen ihn auf unserer Website oder am Telefon.',
     en: 'Do you have an appointment? Touch below. Not yet? You can make one on our website or by telephone.',
   },
+  lastTicketGiven: {
+    nl: 'Vandaag geven we geen nummers meer',
+    fr: 'Nous ne donnons plus de numéros aujourd’hui',
+    de: 'Heute geben wir keine Nummern mehr aus',
+    en: 'No more numbers are given today',
+  },
+  lastTicketGivenMore: {
+    nl: 'Hebt u al een nummer? Dan helpen wij u nog. Nog geen nummer? Kom een andere keer terug of maak een afspraak.',
+    fr: 'Vous avez déjà un numéro ? Nous vous aidons encore. Pas de numéro ? Revenez une autre fois ou prenez rendez‑vous.',
+    de: 'Sie haben schon eine Nummer? Dann helfen wir Ihnen noch. Noch keine? Kommen Sie ein anderes Mal oder vereinbaren Sie einen Termin.',
+    en: 'Do you have a number already? Then we still help you. No number yet? Come back another time or make an appointment.',
+  },
   staffed: {
     nl: 'Aan de balie helpt een medewerker u.',
     fr: 'Une personne vous aide à l’accueil.',

@@ -19,6 +19,18 @@ export const goodbyeTitles = area({
     de: 'Das Gespräch wurde unterbrochen',
     en: 'The conversation was cut off',
   },
+  transferred: {
+    nl: 'Een collega helpt u verder',
+    fr: 'Un collègue prend la suite',
+    de: 'Jemand aus dem Team macht weiter',
+    en: 'A colleague takes it from here',
+  },
+  returns_later: {
+    nl: 'Tot zo dadelijk',
+    fr: 'À tout à l’heure',
+    de: 'Bis gleich',
+    en: 'See you in a moment',
+  },
 } satisfies Record<Ending, Phrase>);
 
 export const goodbyeMore = area({
@@ -35,16 +47,28 @@ export const goodbyeMore = area({
     en: 'Please take your card. You can always start again.',
   },
   no_show: {
-    nl: 'Er kwam niemand. U kunt altijd een nieuw nummer nemen.',
-    fr: 'Personne n’est venu. Vous pouvez toujours prendre un nouveau numéro.',
-    de: 'Es kam niemand. Sie können jederzeit eine neue Nummer ziehen.',
-    en: 'Nobody came. You can always take a new number.',
+    nl: 'Er kwam niemand. Is dit uw nummer? De code op uw ticket zet u vandaag één keer terug in de rij.',
+    fr: 'Personne n’est venu. C’est votre numéro ? Le code sur votre ticket vous remet une fois dans la file aujourd’hui.',
+    de: 'Es kam niemand. Ist das Ihre Nummer? Der Code auf Ihrem Ticket bringt Sie heute einmal zurück in die Reihe.',
+    en: 'Nobody came. Is this your number? The code on your ticket puts you back in the queue once today.',
   },
   interrupted: {
     nl: 'De verbinding kwam niet terug. Uw nummer staat weer vooraan. Neem uw kaart mee: wij roepen u opnieuw.',
     fr: 'La connexion n’est pas revenue. Votre numéro est de nouveau en tête. Reprenez votre carte : nous vous rappellerons.',
     de: 'Die Verbindung kam nicht zurück. Ihre Nummer steht wieder vorn. Nehmen Sie Ihre Karte mit: Wir rufen Sie erneut.',
     en: 'The connection did not come back. Your number is at the front again. Take your card: we will call you again.',
+  },
+  transferred: {
+    nl: 'Blijf dichtbij: wij roepen u zo. Uw nummer blijft geldig. Wat u vertelde, is bewaard. Neem uw kaart even mee.',
+    fr: 'Restez à proximité : nous vous appelons bientôt. Votre numéro reste valable. Ce que vous avez dit est conservé. Reprenez votre carte.',
+    de: 'Bleiben Sie in der Nähe: Wir rufen Sie gleich. Ihre Nummer gilt weiter. Was Sie gesagt haben, ist gespeichert. Nehmen Sie Ihre Karte mit.',
+    en: 'Stay near: we will call you soon. Your number stays valid. What you told us is saved. Please take your card.',
+  },
+  returns_later: {
+    nl: 'Uw nummer blijft geldig. Bent u terug? Zeg het met de code op uw ticket: wij roepen u dan weer. Neem uw kaart mee.',
+    fr: 'Votre numéro reste valable. De retour ? Dites-le avec le code sur votre ticket : nous vous rappellerons. Reprenez votre carte.',
+    de: 'Ihre Nummer gilt weiter. Sind Sie zurück? Sagen Sie es mit dem Code auf Ihrem Ticket: Dann rufen wir Sie wieder. Nehmen Sie Ihre Karte mit.',
+    en: 'Your number stays valid. Are you back? Say so with the code on your ticket: we will call you again. Please take your card.',
   },
 } satisfies Record<Ending, Phrase>);
 
