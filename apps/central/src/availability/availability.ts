@@ -4,10 +4,10 @@ import type { StaffSession } from '../access/access.ts';
 import { COLLIDES } from '../appointments/slots.repository.ts';
 import { recordAudit } from '../audit/audit.repository.ts';
 import { Refusal } from '../boundary/refusal.ts';
+import { instantOfText } from '../calendar/wall-clock.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
 import { PortalZones } from '../portal/portal-zones.ts';
 import { type FileAbsence, readCsv, readICalendar } from './read-calendar.ts';
-import { instantOf } from './wall-clock.ts';
 
 type Person = { staffId: StaffId; username: string; name: string; email: string | null };
 
@@ -41,7 +41,7 @@ export class Availability {
   async import(staff: StaffSession, file: Buffer): Promise<ImportedAvailability> {
     const zone = await this.zones.ofId(staff.zoneId);
     const text = file.toString('utf8');
-    const toInstant = (local: string) => instantOf(local, zone.timeZone);
+    const toInstant = (local: string) => instantOfText(local, zone.timeZone);
     const reader = /^\s*BEGIN:VCALENDAR/i.test(text) ? readICalendar : readCsv;
     const read = reader(text, new Date(), toInstant);
     if (!read.ok)

@@ -1,8 +1,8 @@
+import { instantOfText } from '../calendar/wall-clock.ts';
 import { readCsv, readICalendar } from './read-calendar.ts';
-import { instantOf } from './wall-clock.ts';
 
 const from = new Date('2026-03-01T00:00:00Z');
-const inBrussels = (local: string) => instantOf(local, 'Europe/Brussels');
+const inBrussels = (local: string) => instantOfText(local, 'Europe/Brussels');
 const spans = (read: ReturnType<typeof readCsv>) =>
   read.ok
     ? read.value.absences.map(({ startsAt, endsAt }) => [startsAt.toISOString(), endsAt.toISOString()])

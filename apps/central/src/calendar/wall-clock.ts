@@ -9,13 +9,33 @@ export function wallDateAt(at: Date, timeZone: string): WallDate {
   return { year, month, day };
 }
 
-/** The instant at which this wall shows this date and time; a time that a change skips becomes the next that exists. */
-export function instantOf(date: WallDate, minutes: number, timeZone: string): Date {
+/**
+ * The instant at which this wall shows this date and time. In the hour that autumn repeats, the first or the last such
+ * instant; in the one that spring skips, as if it were an hour later.
+ * @param minutes since midnight by the wall
+ */
+export function instantOf(
+  date: WallDate,
+  minutes: number,
+  timeZone: string,
+  repeated: 'first' | 'last' = 'first',
+): Date {
   const asUtc = Date.UTC(date.year, date.month - 1, date.day) + minutes * 60_000;
-  const guess = asUtc - offsetMs(new Date(asUtc), timeZone);
-  const better = asUtc - offsetMs(new Date(guess), timeZone);
-  // In the skipped hour the two disagree for ever: the later one is after the jump.
-  return new Date(offsetMs(new Date(better), timeZone) === asUtc - better ? better : Math.max(guess, better));
+  // Before and after any change that is near; no zone changes twice in two days.
+  const before = asUtc - offsetMs(new Date(asUtc - DAY_MS), timeZone);
+  const after = asUtc - offsetMs(new Date(asUtc + DAY_MS), timeZone);
+  const shows = (instant: number) => instant + offsetMs(new Date(instant), timeZone) === asUtc;
+  const shown = [before, after].filter(shows);
+  if (shown.length === 0) return new Date(before);
+  return new Date(repeated === 'first' ? Math.min(...shown) : Math.max(...shown));
+}
+
+/** The same for a wall's time as calendars write it: `2026-03-24T13:30:00` or `2026-03-24`. */
+export function instantOfText(local: string, timeZone: string): Date {
+  const [date = '', time = '00:00:00'] = local.split('T');
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const [hours = 0, minutes = 0, seconds = 0] = time.slice(0, 8).split(':').map(Number);
+  return instantOf({ year, month, day }, hours * 60 + minutes + seconds / 60, timeZone);
 }
 
 export function plusDays({ year, month, day }: WallDate, days: number): WallDate {
