@@ -10,6 +10,7 @@ import { LeastPrivilege } from './database/least-privilege.ts';
 import { ZoneDatabase } from './database/zone-database.ts';
 import { describeError } from './logging/describe-error.ts';
 import { LOG, type Log } from './logging/log.ts';
+import { QUEUE_PORTS, queuePorts } from './queue/ports.ts';
 
 @Module({})
 class FoundationModule {}
@@ -30,12 +31,13 @@ export function foundation(configuration: Configuration, log: Log): DynamicModul
     providers: [
       { provide: CONFIGURATION, useValue: configuration },
       { provide: LOG, useValue: log },
+      { provide: QUEUE_PORTS, useValue: queuePorts },
       ZoneDatabase,
       LeastPrivilege,
       Identities,
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: APP_FILTER, useClass: FailureFilter },
     ],
-    exports: [CONFIGURATION, LOG, ZoneDatabase, Identities],
+    exports: [CONFIGURATION, LOG, QUEUE_PORTS, ZoneDatabase, Identities],
   };
 }

@@ -11,7 +11,7 @@ export const REST = {
   availability: '/api/me/availability',
   /** GET → DeskSnapshot, for scripts and tests; the desk uses its socket. */
   queue: '/api/queue',
-  /** POST {} → DeskConsultation, or Failure nobody_waits | no_free_counter | not_available | already_in_consultation. */
+  /** POST {} → DeskConsultation, or Failure nobody_waits | no_free_counter | kept_for_others | not_available | already_in_consultation. */
   next: '/api/queue/next',
   /** POST {} → DeskConsultation. */
   recall: (consultationId: string) => `/api/consultations/${consultationId}/recall`,

@@ -6,13 +6,17 @@ import { Refusal } from '../boundary/refusal.ts';
 import { lockOpenConsultationOfTicket } from '../consultations/consultation.repository.ts';
 import { happen } from '../consultations/transitions.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
-import { recordTicketEvent } from '../queue/ticket-history.ts';
+import { QUEUE_PORTS, type QueuePorts, queuePorts } from '../queue/ports.ts';
+import type { TicketChanges } from '../queue/ticket-moves.ts';
 import { openTickets } from '../queue/tickets.repository.ts';
 
 /** What the chief inspector does with somebody who waits. */
 @Injectable()
 export class TicketActions {
-  constructor(@Inject(ZoneDatabase) private readonly database: ZoneDatabase) {}
+  constructor(
+    @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
+    @Inject(QUEUE_PORTS) private readonly ports: QueuePorts = queuePorts,
+  ) {}
 
   /**
    * Keeps a ticket for one inspector, or for nobody in particular. One that is called already, and whose citizen is
@@ -24,12 +28,16 @@ export class TicketActions {
       const consultation = await lockOpenConsultationOfTicket(tx, ticketId);
       if (consultation?.phase === 'called') {
         if (consultation.inspectorId === inspectorId) return only(tx, ticketId);
-        await happen(tx, consultation, { event: 'interrupt' }, { kind: 'staff', id: staff.staffId });
+        await happen(
+          tx,
+          consultation,
+          { event: 'interrupt' },
+          { kind: 'staff', id: staff.staffId },
+          this.ports,
+        );
       }
-      await checkWaiting(tx, ticketId);
       if (inspectorId !== null) await checkInspector(tx, inspectorId);
-      await tx.query('UPDATE ticket SET reserved_for = $2 WHERE id = $1', [ticketId, inspectorId]);
-      await this.note(tx, staff, ticketId, 'assigned');
+      await this.move(tx, staff, ticketId, 'assigned', { reservedFor: inspectorId });
       return only(tx, ticketId);
     });
   }
@@ -37,27 +45,23 @@ export class TicketActions {
   /** Before those who just came, or back among them. @throws Refusal `not_found`, `out_of_state` */
   setPriority(staff: StaffSession, ticketId: TicketId, to: 'raised' | 'normal'): Promise<QueueTicket> {
     return this.database.inZone(staff.zoneId, async (tx) => {
-      const { priorityClass } = await checkWaiting(tx, ticketId);
-      if (priorityClass === 'returning')
+      const ticket = await lockTicket(tx, ticketId);
+      if (ticket.priorityClass === 'returning')
         throw new Refusal('out_of_state', 'This ticket is at the head already.');
-      await tx.query('UPDATE ticket SET priority_class = $2 WHERE id = $1', [ticketId, to]);
-      await this.note(tx, staff, ticketId, to === 'raised' ? 'raised' : 'lowered');
+      await this.move(tx, staff, ticketId, to === 'raised' ? 'raised' : 'lowered', { priorityClass: to });
       return only(tx, ticketId);
     });
   }
 
-  private async note(
+  private async move(
     tx: ZoneTransaction,
     staff: StaffSession,
     ticketId: TicketId,
     kind: 'assigned' | 'raised' | 'lowered',
+    changes: TicketChanges,
   ): Promise<void> {
-    await recordTicketEvent(tx, {
-      ticketId,
-      kind,
-      state: 'waiting',
-      actor: { kind: 'staff', id: staff.staffId },
-    });
+    const actor = { kind: 'staff', id: staff.staffId } as const;
+    await this.ports.moveTicket(tx, { ticketId, move: 'reorder', kind, changes, actor });
     await recordAudit(tx, {
       actorKind: 'staff',
       actorId: staff.staffId,
@@ -66,11 +70,10 @@ export class TicketActions {
       subjectId: ticketId,
       reason: `On the board: ${kind}.`,
     });
-    tx.changed('ticket', ticketId);
   }
 }
 
-async function checkWaiting(
+async function lockTicket(
   tx: ZoneTransaction,
   ticketId: TicketId,
 ): Promise<{ state: TicketState; priorityClass: PriorityClass }> {
@@ -79,7 +82,6 @@ async function checkWaiting(
     [ticketId],
   );
   if (!ticket) throw new Refusal('not_found', 'There is no such ticket.');
-  if (ticket.state !== 'waiting') throw new Refusal('out_of_state', 'This ticket does not wait.');
   return ticket;
 }
 

@@ -13,6 +13,7 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   out_of_state: 409,
   nobody_waits: 409,
   no_free_counter: 409,
+  kept_for_others: 409,
   already_in_consultation: 409,
   not_available: 409,
   site_closed: 409,

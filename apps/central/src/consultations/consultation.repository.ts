@@ -25,10 +25,11 @@ export type Consultation = {
   phase: ConsultationPhase;
   /** Whether *Ik ben er* was ever touched. */
   wasPresent: boolean;
+  outcome: Outcome | null;
 };
 
 const FACTS = `k.id, k.ticket_id AS "ticketId", k.counter_id AS "counterId", k.inspector_id AS "inspectorId", k.phase,
-  k.present_at IS NOT NULL AS "wasPresent"`;
+  k.present_at IS NOT NULL AS "wasPresent", k.outcome`;
 
 /**
  * Locks it until the end of the transaction, so that its phase can't change underneath.

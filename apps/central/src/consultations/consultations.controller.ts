@@ -44,9 +44,9 @@ export class ConsultationsController {
   close(
     @CurrentStaff() staff: StaffSession,
     @Param(Id) { id }: Id,
-    @Body(new Checked(CloseConsultation)) { outcome }: CloseConsultation,
+    @Body(new Checked(CloseConsultation)) { outcome, referredTo }: CloseConsultation,
   ): Promise<DeskConsultation> {
-    return this.consultations.close(staff, id, outcome);
+    return this.consultations.close(staff, id, outcome, referredTo);
   }
 
   @Get(REST.timeline(':id'))

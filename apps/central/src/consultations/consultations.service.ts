@@ -3,6 +3,7 @@ import type {
   ConsultationId,
   CounterId,
   DeskConsultation,
+  ReferredTo,
   TimelineEntry,
 } from '@loket/contract';
 import { Inject, Injectable } from '@nestjs/common';
@@ -11,6 +12,7 @@ import { Refusal } from '../boundary/refusal.ts';
 import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
 import { giveUpPrinting } from '../papers/paper.repository.ts';
+import { QUEUE_PORTS, type QueuePorts, queuePorts } from '../queue/ports.ts';
 import { SYSTEM, timelineOf } from '../queue/ticket-history.ts';
 import {
   type Consultation,
@@ -27,6 +29,7 @@ export class Consultations {
   constructor(
     @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Inject(QUEUE_PORTS) private readonly ports: QueuePorts = queuePorts,
   ) {}
 
   recall(staff: StaffSession, id: ConsultationId): Promise<DeskConsultation> {
@@ -37,8 +40,13 @@ export class Consultations {
     return this.byInspector(staff, id, { event: 'no_show' });
   }
 
-  close(staff: StaffSession, id: ConsultationId, outcome: ClosingOutcome): Promise<DeskConsultation> {
-    return this.byInspector(staff, id, { event: 'close', outcome });
+  close(
+    staff: StaffSession,
+    id: ConsultationId,
+    outcome: ClosingOutcome,
+    referredTo?: ReferredTo,
+  ): Promise<DeskConsultation> {
+    return this.byInspector(staff, id, { event: 'close', outcome, ...(referredTo && { referredTo }) });
   }
 
   /** *Ik ben er*, the first time and after every return. */
@@ -73,7 +81,7 @@ export class Consultations {
       const consultation = await lockConsultation(tx, id);
       if (consultation.inspectorId !== staff.staffId)
         throw new Refusal('forbidden', 'This is the consultation of another inspector.');
-      await happen(tx, consultation, happening, { kind: 'staff', id: staff.staffId });
+      await happen(tx, consultation, happening, { kind: 'staff', id: staff.staffId }, this.ports);
       const views = await viewConsultation(tx, id, this.configuration.turn);
       if (!views) throw new Error('A consultation vanished in its own transaction.');
       return views.desk;
@@ -83,7 +91,7 @@ export class Consultations {
   private byCounter(counter: CounterIdentity, id: ConsultationId, happening: Happening): Promise<void> {
     return this.database.inZone(counter.zoneId, async (tx) => {
       const consultation = await lockOwnConsultation(tx, counter, id);
-      await happen(tx, consultation, happening, { kind: 'counter', id: counter.counterId });
+      await happen(tx, consultation, happening, { kind: 'counter', id: counter.counterId }, this.ports);
     });
   }
 }

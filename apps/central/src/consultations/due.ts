@@ -1,11 +1,10 @@
 import { type ConsultationId, HEARTBEAT_VALID_MS } from '@loket/contract';
 import type { ZoneTransaction } from '../database/zone-database.ts';
+import type { QueuePorts } from '../queue/ports.ts';
 import { SYSTEM } from '../queue/ticket-history.ts';
+import { policyInForce } from '../routing/policy.repository.ts';
 import type { Consultation } from './consultation.repository.ts';
 import { type Happening, happen } from './transitions.ts';
-
-/** After this long without a desk the inspector is not coming back to this call. */
-const DESK_GONE_SECONDS = 60;
 
 type Due = Consultation & { due: 'interrupt' | 'away' | 'recall' | 'no_show'; lastHeartbeatAt: Date | null };
 
@@ -14,22 +13,30 @@ type Due = Consultation & { due: 'interrupt' | 'away' | 'recall' | 'no_show'; la
  * database's clock; a consultation that another node works on is left to it.
  * @returns whether something was done, so that the caller asks again
  */
-export async function doWhatIsDue(tx: ZoneTransaction): Promise<boolean> {
-  const seen = await firstDue(tx, null);
+export async function doWhatIsDue(
+  tx: ZoneTransaction,
+  ports: Pick<QueuePorts, 'moveTicket'>,
+): Promise<boolean> {
+  const { recalls } = (await policyInForce(tx)).policy;
+  const seen = await firstDue(tx, recalls, null);
   if (!seen) return false;
   const [locked] = await tx.query<{ id: string }>(
     'SELECT id FROM consultation WHERE id = $1 FOR NO KEY UPDATE SKIP LOCKED',
     [seen.id],
   );
   // Looked at again under the lock: what was due may have been done, or be prevented, in between.
-  const due = locked && (await firstDue(tx, seen.id));
+  const due = locked && (await firstDue(tx, recalls, seen.id));
   if (!due) return false;
-  await happen(tx, due, happeningOf(due), SYSTEM);
+  await happen(tx, due, happeningOf(due), SYSTEM, ports);
   return true;
 }
 
-async function firstDue(tx: ZoneTransaction, only: ConsultationId | null): Promise<Due | undefined> {
-  const [due] = await tx.query<Due>(DUE, [HEARTBEAT_VALID_MS / 1000, DESK_GONE_SECONDS, only]);
+async function firstDue(
+  tx: ZoneTransaction,
+  recalls: number,
+  only: ConsultationId | null,
+): Promise<Due | undefined> {
+  const [due] = await tx.query<Due>(DUE, [HEARTBEAT_VALID_MS / 1000, recalls, only]);
   return due;
 }
 
@@ -40,28 +47,27 @@ function happeningOf({ due, lastHeartbeatAt }: Due): Happening {
 
 /**
  * In this order:
- * - an inspector without a desk for a minute: interrupted;
+ * - the inspector's lease is over, because no desk gave a sign of life: interrupted;
  * - called to a counter that fell silent: interrupted, so that the ticket is at the head again within 15 s;
  * - away longer than the zone allows: interrupted; a counter that fell silent during a call: away since then;
- * - nobody came: recalled once, and after the same patience again a no-show.
+ * - nobody came: recalled as often as the policy says, each time after the zone's patience; then a no-show.
  */
 const DUE = /* sql */ `
   SELECT * FROM (
     SELECT k.id, k.ticket_id AS "ticketId", k.counter_id AS "counterId", k.inspector_id AS "inspectorId", k.phase,
-      k.present_at IS NOT NULL AS "wasPresent", h.last_heartbeat_at AS "lastHeartbeatAt",
+      k.present_at IS NOT NULL AS "wasPresent", k.outcome, h.last_heartbeat_at AS "lastHeartbeatAt",
       CASE
-        WHEN greatest(i.desk_seen_at, k.called_at) < clock_timestamp() - make_interval(secs => $2) THEN 'interrupt'
+        WHEN k.lease_until < clock_timestamp() THEN 'interrupt'
         WHEN k.phase = 'called' AND silent.is THEN 'interrupt'
         WHEN k.phase = 'away' AND k.away_since < clock_timestamp() - make_interval(secs => z.away_limit_seconds)
           THEN 'interrupt'
         WHEN k.phase = 'present' AND silent.is THEN 'away'
         WHEN k.phase = 'called'
           AND k.last_call_at < clock_timestamp() - make_interval(secs => z.call_patience_seconds)
-          THEN CASE WHEN k.recalls = 0 THEN 'recall' ELSE 'no_show' END
+          THEN CASE WHEN k.recalls < $2 THEN 'recall' ELSE 'no_show' END
       END AS due
     FROM consultation k
     JOIN zone z ON z.id = k.zone_id
-    JOIN inspector i ON i.zone_id = k.zone_id AND i.staff_id = k.inspector_id
     LEFT JOIN counter_health h ON h.zone_id = k.zone_id AND h.counter_id = k.counter_id
     CROSS JOIN LATERAL (SELECT coalesce(
       h.last_heartbeat_at <= clock_timestamp() - make_interval(secs => $1), true) AS is) silent

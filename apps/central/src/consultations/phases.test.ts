@@ -2,7 +2,16 @@ import { ConsultationPhase, err, ok } from '@loket/contract';
 import fc from 'fast-check';
 import { type ConsultationEvent, nextPhase } from './phases.ts';
 
-const events: ConsultationEvent[] = ['recall', 'here', 'away', 'no_show', 'close', 'stop', 'interrupt'];
+const events: ConsultationEvent[] = [
+  'recall',
+  'here',
+  'away',
+  'no_show',
+  'close',
+  'transfer',
+  'stop',
+  'interrupt',
+];
 
 describe('phases of a consultation', () => {
   test.each([

@@ -1,13 +1,21 @@
 import { type ConsultationPhase, err, ok, type Result } from '@loket/contract';
 
 /** What can happen to a consultation. `interrupt` is the system's: a counter or a desk is gone for good. */
-export type ConsultationEvent = 'recall' | 'here' | 'away' | 'no_show' | 'close' | 'stop' | 'interrupt';
+export type ConsultationEvent =
+  | 'recall'
+  | 'here'
+  | 'away'
+  | 'no_show'
+  | 'close'
+  | 'transfer'
+  | 'stop'
+  | 'interrupt';
 
 /**
  * The whole machine: phase × event → the next phase, or `-` for an event that has no place in that phase.
  *
  *   called ──here──▶ present ──away──▶ away ──here──▶ present
- *   called, present, away ──(close | stop | interrupt)──▶ ended;  called ──no_show──▶ ended
+ *   called, present, away ──(close | transfer | stop | interrupt)──▶ ended;  called ──no_show──▶ ended
  */
 const machine: Readonly<
   Record<ConsultationPhase, Readonly<Record<ConsultationEvent, ConsultationPhase | '-'>>>
@@ -18,6 +26,7 @@ const machine: Readonly<
     away: '-',
     no_show: 'ended',
     close: 'ended',
+    transfer: 'ended',
     stop: 'ended',
     interrupt: 'ended',
   },
@@ -27,6 +36,7 @@ const machine: Readonly<
     away: 'away',
     no_show: '-',
     close: 'ended',
+    transfer: 'ended',
     stop: 'ended',
     interrupt: 'ended',
   },
@@ -36,10 +46,20 @@ const machine: Readonly<
     away: '-',
     no_show: '-',
     close: 'ended',
+    transfer: 'ended',
     stop: 'ended',
     interrupt: 'ended',
   },
-  ended: { recall: '-', here: '-', away: '-', no_show: '-', close: '-', stop: '-', interrupt: '-' },
+  ended: {
+    recall: '-',
+    here: '-',
+    away: '-',
+    no_show: '-',
+    close: '-',
+    transfer: '-',
+    stop: '-',
+    interrupt: '-',
+  },
 };
 
 export function nextPhase(

@@ -110,27 +110,6 @@ test('away for longer than the zone allows: interrupted, the ticket at the head'
   expect(await refusalOf(node.consultations.here(day.counter(), id))).toBe('out_of_state');
 });
 
-test('the inspector’s desk is gone for a minute: interrupted; a shorter while changes nothing', async () => {
-  await day.issue();
-  const { id } = await node.accept.next(day.staff());
-  await node.consultations.here(day.counter(), id);
-  await database.owner.query(
-    `UPDATE consultation SET called_at = called_at - interval '5 minutes' WHERE id = $1`,
-    [id],
-  );
-  const gone = (seconds: number) =>
-    database.owner.query(
-      'UPDATE inspector SET desk_seen_at = clock_timestamp() - make_interval(secs => $2) WHERE zone_id = $1',
-      [day.zone.id, seconds],
-    );
-  await gone(45);
-  await sweep();
-  expect(await consultation(id)).toMatchObject({ phase: 'present' });
-  await gone(61);
-  await sweep();
-  expect(await consultation(id)).toMatchObject({ phase: 'ended', outcome: 'interrupted' });
-});
-
 test('a counter whose main process is a new one has to hear *Ik ben er* again', async () => {
   await day.issue();
   const { id } = await node.accept.next(day.staff());

@@ -7,9 +7,11 @@ import { forgetDossiersThatAreOver } from '../dossier/keeping.ts';
 import { noticeCountersThatWentAway } from '../fleet/heartbeats.repository.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
+import { removeMessagesThatAreOver } from '../messages/messages.repository.ts';
 import { noticeEndedMails } from '../papers/paper.repository.ts';
-import { expireTicketsOfEarlierDays } from '../queue/expiry.ts';
-import { noticeOpeningsAndClosings } from '../sites/sites.repository.ts';
+import { expireTickets } from '../queue/expiry.ts';
+import { QUEUE_PORTS, type QueuePorts, queuePorts } from '../queue/ports.ts';
+import { noticeOpeningsAndClosings } from '../sites/closing.ts';
 import { doWhatIsDue } from './due.ts';
 
 const EVERY_MS = 1_000;
@@ -26,6 +28,7 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
     @Inject(LOG) private readonly log: Log,
+    @Inject(QUEUE_PORTS) private readonly ports: QueuePorts = queuePorts,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -46,11 +49,12 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
     await this.database.inZone(zoneId, noticeCountersThatWentAway);
     // One consultation a transaction, so that one that fails does not hold up the others.
     for (let done = 0; done < AT_MOST; done += 1)
-      if (!(await this.database.inZone(zoneId, doWhatIsDue))) break;
+      if (!(await this.database.inZone(zoneId, (tx) => doWhatIsDue(tx, this.ports)))) break;
     await this.database.inZone(zoneId, async (tx) => {
       await noticeClosedDesks(tx);
       await noticeOpeningsAndClosings(tx);
-      await expireTicketsOfEarlierDays(tx);
+      await removeMessagesThatAreOver(tx);
+      await expireTickets(tx, this.ports);
       await forgetWhatIsOver(tx);
       await forgetDossiersThatAreOver(tx);
       for (const told of await noticeEndedMails(tx)) await touchDossier(tx, told);

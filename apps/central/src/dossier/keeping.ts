@@ -5,7 +5,7 @@ import type { ZoneTransaction } from '../database/zone-database.ts';
 /**
  * What becomes of a dossier when its consultation ends. A presentation that was not signed is taken back, and no
  * printer prints for somebody who left. Then:
- * - the ticket returns to the queue: everything is kept for the consultation that takes it up;
+ * - the ticket returns to the queue, or waits for somebody who comes back: everything is kept for the consultation that takes it up;
  * - something was written down: it is kept, for the zone's term when nothing of it is handed over;
  * - nothing was: it is forgotten now.
  */
@@ -89,7 +89,7 @@ export async function forgetDossiersThatAreOver(tx: ZoneTransaction): Promise<nu
     `SELECT d.ticket_id AS "ticketId", d.keep_until IS NOT NULL AS kept
      FROM dossier d JOIN ticket t ON t.zone_id = d.zone_id AND t.id = d.ticket_id
      WHERE d.wrapped IS NOT NULL AND (d.keep_until < clock_timestamp() OR (d.keep_until IS NULL
-       AND t.state IN ('completed', 'no_show', 'cancelled', 'expired')
+       AND t.state IN ('completed', 'referred', 'no_show', 'cancelled', 'expired')
        AND NOT EXISTS (SELECT FROM statement s WHERE s.ticket_id = d.ticket_id AND s.state <> 'rights')))
      LIMIT 50 FOR UPDATE OF d SKIP LOCKED`,
   );
@@ -105,7 +105,7 @@ export async function forgetDossiersThatAreOver(tx: ZoneTransaction): Promise<nu
     `UPDATE dossier d SET keep_until = clock_timestamp() + make_interval(days => z.statement_retention_days)
      FROM zone z, ticket t
      WHERE z.id = d.zone_id AND t.zone_id = d.zone_id AND t.id = d.ticket_id AND d.wrapped IS NOT NULL
-       AND d.keep_until IS NULL AND t.state IN ('completed', 'no_show', 'cancelled', 'expired')
+       AND d.keep_until IS NULL AND t.state IN ('completed', 'referred', 'no_show', 'cancelled', 'expired')
        AND NOT EXISTS (SELECT FROM statement s WHERE s.ticket_id = d.ticket_id AND s.state = 'signed')`,
   );
   return over.length;

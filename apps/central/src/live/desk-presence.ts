@@ -1,6 +1,7 @@
 import type { StaffId, ZoneId } from '@loket/contract';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Identities } from '../access/identities.ts';
+import { renewLeases } from '../consultations/lease.ts';
 import { ZoneDatabase } from '../database/zone-database.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
@@ -17,6 +18,7 @@ export async function touchDesks(
   staffIds: readonly StaffId[],
 ): Promise<void> {
   await database.inZone(zoneId, async (tx) => {
+    await renewLeases(tx, staffIds);
     const opened = await tx.query<{ staffId: StaffId; news: boolean }>(
       `UPDATE inspector i SET desk_seen_at = clock_timestamp(), desk_open = true
        FROM (SELECT staff_id, NOT desk_open AS news FROM inspector WHERE staff_id = ANY ($1)

@@ -15,12 +15,12 @@ import { redeemAppointmentCode } from '../appointments/redeem.ts';
 import { Refusal } from '../boundary/refusal.ts';
 import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
-import { consoleSitesOf } from '../sites/sites.repository.ts';
+import { ticketDoorOf } from '../sites/sites.repository.ts';
 import { Vault } from '../vault/vault.ts';
 import { followHash, followSecret } from './follow-secret.ts';
-import { nextNumber } from './numbering.ts';
-import { recordTicketEvent } from './ticket-history.ts';
-import { peopleBefore, setTicketState } from './tickets.repository.ts';
+import { insertTicket } from './new-ticket.ts';
+import { QUEUE_PORTS, type QueuePorts, queuePorts } from './ports.ts';
+import { peopleBefore } from './tickets.repository.ts';
 
 type Kiosk = { siteId: SiteId; siteCode: string; zoneCode: string };
 
@@ -31,6 +31,7 @@ export class Issuing {
     @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
     @Inject(Vault) private readonly vault: Vault,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Inject(QUEUE_PORTS) private readonly ports: QueuePorts = queuePorts,
   ) {}
 
   /**
@@ -52,7 +53,7 @@ export class Issuing {
       ]);
       const ticketId =
         (await ticketOfKey(tx, counter.counterId, request.idempotencyKey)) ??
-        (await insertTicket(tx, counter.counterId, kiosk, request, followHash(secret)));
+        (await this.newTicket(tx, counter.counterId, kiosk, request, followHash(secret)));
       return this.issued(tx, ticketId, secret);
     });
   }
@@ -69,14 +70,37 @@ export class Issuing {
         throw new Refusal('forbidden', 'Another counter issued this ticket.');
       if (ticket.state !== 'waiting')
         throw new Refusal('out_of_state', 'This ticket does not wait any more.');
-      await setTicketState(tx, ticketId, 'cancelled');
-      await recordTicketEvent(tx, {
+      await this.ports.moveTicket(tx, {
         ticketId,
+        move: 'cancel',
         kind: 'ended',
-        state: 'cancelled',
         actor: { kind: 'counter', id: counter.counterId },
       });
     });
+  }
+
+  private async newTicket(
+    tx: ZoneTransaction,
+    counterId: CounterId,
+    { siteId }: Kiosk,
+    { reason, locale, idempotencyKey, ...request }: IssueTicket,
+    hash: Buffer,
+  ): Promise<TicketId> {
+    const priorityClass = await admit(tx, siteId, request.appointmentCode);
+    const number = await this.ports.nextNumber(tx, siteId, '');
+    const ticketId = await insertTicket(tx, {
+      ...number,
+      siteId,
+      series: '',
+      reason,
+      locale,
+      priorityClass,
+      issuedBy: counterId,
+      idempotencyKey,
+      followHash: hash,
+    });
+    if (!ticketId) throw new Error('A number was given twice.');
+    return ticketId;
   }
 
   private async issued(tx: ZoneTransaction, id: TicketId, secret: string): Promise<IssuedTicket> {
@@ -132,51 +156,19 @@ async function ticketOfKey(
  * those who just came.
  * @throws Refusal `site_closed`, `unknown_appointment` (not of today at this site, or a site by appointment only)
  */
-async function admit(tx: ZoneTransaction, siteId: SiteId, request: IssueTicket): Promise<PriorityClass> {
-  const [site] = await consoleSitesOf(tx, siteId);
-  if (!site?.opening.open) throw new Refusal('site_closed', 'This site is closed now.');
-  if (request.appointmentCode === undefined) {
-    if (site.regime.access === 'walk_in') return 'normal';
+async function admit(
+  tx: ZoneTransaction,
+  siteId: SiteId,
+  appointmentCode: string | undefined,
+): Promise<PriorityClass> {
+  const door = await ticketDoorOf(tx, siteId);
+  if (door === 'closed') throw new Refusal('site_closed', 'This site is closed now.');
+  if (appointmentCode === undefined) {
+    if (door === 'walk_in') return 'normal';
+    if (door === 'last_call') throw new Refusal('site_closed', 'The last ticket of today was given.');
     throw new Refusal('unknown_appointment', 'This site works by appointment only.');
   }
-  const redeemed = await redeemAppointmentCode(tx, { siteId, code: request.appointmentCode, at: new Date() });
+  const redeemed = await redeemAppointmentCode(tx, { siteId, code: appointmentCode, at: new Date() });
   if (redeemed.ok) return 'appointment';
   throw new Refusal('unknown_appointment', `This code gives no ticket here now: ${redeemed.error}.`);
-}
-
-async function insertTicket(
-  tx: ZoneTransaction,
-  counterId: CounterId,
-  { siteId }: Kiosk,
-  request: IssueTicket,
-  hash: Buffer,
-): Promise<TicketId> {
-  const priorityClass = await admit(tx, siteId, request);
-  const { serviceDay, count } = await nextNumber(tx, siteId, '');
-  const [row] = await tx.query<{ id: TicketId }>(
-    `INSERT INTO ticket (zone_id, site_id, service_day, series, count, reason, locale, issued_by,
-       idempotency_key, follow_hash, priority_class)
-     VALUES ($1, $2, $3, '', $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
-    [
-      tx.zoneId,
-      siteId,
-      serviceDay,
-      count,
-      request.reason,
-      request.locale,
-      counterId,
-      request.idempotencyKey,
-      hash,
-      priorityClass,
-    ],
-  );
-  if (!row) throw new Error('A ticket was inserted without a row.');
-  await recordTicketEvent(tx, {
-    ticketId: row.id,
-    kind: 'issued',
-    state: 'waiting',
-    actor: { kind: 'counter', id: counterId },
-  });
-  tx.changed('ticket', row.id);
-  return row.id;
 }

@@ -23,7 +23,7 @@ export async function nextNumber(tx: ZoneTransaction, siteId: SiteId, series: st
          RETURNING service_day, last_count)
        SELECT next.service_day::text AS "serviceDay", next.last_count AS count,
          EXISTS (SELECT FROM ticket t WHERE t.zone_id = $1 AND t.site_id = $2 AND t.series = $3
-           AND t.count = next.last_count AND t.state IN ('waiting', 'called', 'in_consultation')) AS taken
+           AND t.count = next.last_count AND t.state IN ('waiting', 'called', 'in_consultation', 'parked')) AS taken
        FROM next`,
       [tx.zoneId, siteId, series],
     );

@@ -6,7 +6,6 @@ import {
   type ReconciledTickets,
   type ReconcileTickets,
   type SiteId,
-  TicketId,
 } from '@loket/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CounterIdentity } from '../access/access.ts';
@@ -15,8 +14,8 @@ import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts
 import { openingOf } from '../sites/sites.repository.ts';
 import { Vault } from '../vault/vault.ts';
 import { followHash, followSecret } from './follow-secret.ts';
+import { insertTicket } from './new-ticket.ts';
 import { SERVICE_DAY } from './numbering.ts';
-import { recordTicketEvent } from './ticket-history.ts';
 
 const BLOCK_SIZE = 50;
 
@@ -86,60 +85,32 @@ export class OfflineNumbers {
     );
     if (!reserved) return 'not reserved for this counter';
     const secret = followSecret(this.vault, { id: tx.zoneId, code: place.zoneCode }, ticket.idempotencyKey);
-    const [inserted] = await tx.query<{ id: string }>(
-      `INSERT INTO ticket (zone_id, site_id, service_day, series, count, state, reason, locale, ordered_at, issued_by,
-         idempotency_key, follow_hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, ${ORDERED_AT}, $12, $13, $14)
-       ON CONFLICT DO NOTHING RETURNING id`,
-      [
-        tx.zoneId,
-        place.siteId,
-        serviceDay,
-        number.series,
-        number.count,
-        ticket.cancelled ? 'cancelled' : 'waiting',
-        ticket.reason,
-        ticket.locale,
-        ticket.issuedAt,
-        message.deviceNow,
-        message.lastContactAt,
-        counterId,
-        ticket.idempotencyKey,
-        followHash(secret),
-      ],
-    );
-    if (inserted) return this.tell(tx, TicketId.parse(inserted.id), counterId, ticket);
+    const ticketId = await insertTicket(tx, {
+      siteId: place.siteId,
+      serviceDay,
+      series: number.series,
+      count: number.count,
+      reason: ticket.reason,
+      locale: ticket.locale,
+      priorityClass: 'normal',
+      issuedBy: counterId,
+      idempotencyKey: ticket.idempotencyKey,
+      followHash: followHash(secret),
+      deviceTime: {
+        issuedAt: ticket.issuedAt,
+        deviceNow: message.deviceNow,
+        lastContactAt: message.lastContactAt,
+      },
+      cancelled: ticket.cancelled,
+    });
+    if (ticketId) return null;
     const [known] = await tx.query('SELECT 1 FROM ticket WHERE idempotency_key = $1 AND issued_by = $2', [
       ticket.idempotencyKey,
       counterId,
     ]);
     return known ? null : 'this number was given out before';
   }
-
-  private async tell(
-    tx: ZoneTransaction,
-    ticketId: TicketId,
-    counterId: CounterId,
-    { cancelled }: OfflineTicket,
-  ): Promise<null> {
-    await recordTicketEvent(tx, {
-      ticketId,
-      kind: 'reconciled',
-      state: cancelled ? 'cancelled' : 'waiting',
-      actor: { kind: 'counter', id: counterId },
-    });
-    tx.changed('ticket', ticketId);
-    return null;
-  }
 }
-
-/**
- * The device's time ($9) moved by its clock's error (now less $10), not before its last contact ($11, moved too) and
- * not after now.
- */
-const ORDERED_AT = `least(clock_timestamp(), greatest(
-  $9::timestamptz + (clock_timestamp() - $10::timestamptz),
-  $11::timestamptz + (clock_timestamp() - $10::timestamptz)))`;
 
 type Kiosk = { siteId: SiteId; siteCode: string; zoneCode: string; series: string };
 

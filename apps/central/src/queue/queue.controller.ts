@@ -40,6 +40,7 @@ export class QueueController {
       'forbidden',
       'nobody_waits',
       'no_free_counter',
+      'kept_for_others',
       'not_available',
       'already_in_consultation',
     ],

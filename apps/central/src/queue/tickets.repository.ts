@@ -76,20 +76,3 @@ export async function peopleBefore(tx: ZoneTransaction, ticketId: TicketId): Pro
   );
   return row?.before ?? 0;
 }
-
-export async function setTicketState(
-  tx: ZoneTransaction,
-  ticketId: TicketId,
-  state: TicketState,
-): Promise<void> {
-  await tx.query('UPDATE ticket SET state = $2 WHERE id = $1', [ticketId, state]);
-  tx.changed('ticket', ticketId);
-}
-
-/** Back to the head: before everybody who did not have a call yet, at the place that its time gives. */
-export async function returnTicketToQueue(tx: ZoneTransaction, ticketId: TicketId): Promise<void> {
-  await tx.query(`UPDATE ticket SET state = 'waiting', priority_class = 'returning' WHERE id = $1`, [
-    ticketId,
-  ]);
-  tx.changed('ticket', ticketId);
-}

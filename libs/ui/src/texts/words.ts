@@ -249,6 +249,12 @@ export const errorWords = area({
     de: 'Jemand wartet, aber dort ist kein Schalter frei.',
     en: 'Somebody waits, but no counter is free where they are.',
   },
+  kept_for_others: {
+    nl: 'Wie wacht, wordt voor een collega gehouden.',
+    fr: 'Les personnes qui attendent sont réservées à un collègue.',
+    de: 'Wer wartet, ist für jemand anderen im Team vorgemerkt.',
+    en: 'Whoever waits is being kept for a colleague.',
+  },
   already_in_consultation: {
     nl: 'U bent al in gesprek.',
     fr: 'Vous êtes déjà en entretien.',

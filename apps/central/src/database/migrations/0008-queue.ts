@@ -118,6 +118,8 @@ ALTER TABLE consultation
 CREATE INDEX consultation_by_time ON consultation (zone_id, called_at);
 -- A ticket's consultations, newest first; the other unique index holds only the open one.
 CREATE INDEX consultation_of_ticket ON consultation (zone_id, ticket_id, called_at);
+-- When somebody was last called to a counter: one step for each counter of a site, however busy the day was.
+CREATE INDEX consultation_of_counter ON consultation (zone_id, counter_id, called_at);
 
 -- Each decision of the routing with all that it depended on, so that it can be explained, and taken again.
 CREATE TABLE routing_decision (

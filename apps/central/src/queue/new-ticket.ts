@@ -1,0 +1,81 @@
+import {
+  type CounterId,
+  type Locale,
+  type PriorityClass,
+  type Reason,
+  type SiteId,
+  TicketId,
+} from '@loket/contract';
+import type { ZoneTransaction } from '../database/zone-database.ts';
+import { EXACT } from './ticket-moves.ts';
+
+/** When a cut-off counter gave a ticket, by its own clock, and what is known about that clock. */
+export type DeviceTime = { issuedAt: string; deviceNow: string; lastContactAt: string };
+
+export type NewTicket = {
+  siteId: SiteId;
+  serviceDay: string;
+  series: string;
+  count: number;
+  reason: Reason;
+  locale: Locale;
+  priorityClass: PriorityClass;
+  issuedBy: CounterId;
+  idempotencyKey: string;
+  followHash: Buffer;
+  /** Absent: ordered now, by the database's clock. */
+  deviceTime?: DeviceTime;
+  /** Given back before central heard of it. */
+  cancelled?: boolean;
+};
+
+/**
+ * A ticket with the first event of its history, which holds all that was decided here.
+ * @returns nothing when its number or key was used before
+ */
+export async function insertTicket(tx: ZoneTransaction, ticket: NewTicket): Promise<TicketId | undefined> {
+  const { deviceTime } = ticket;
+  const [row] = await tx.query<{ id: string }>(INSERT, [
+    tx.zoneId,
+    ticket.siteId,
+    ticket.serviceDay,
+    ticket.series,
+    ticket.count,
+    ticket.cancelled ? 'cancelled' : 'waiting',
+    ticket.reason,
+    ticket.locale,
+    deviceTime?.issuedAt ?? null,
+    deviceTime?.deviceNow ?? null,
+    deviceTime?.lastContactAt ?? null,
+    ticket.issuedBy,
+    ticket.idempotencyKey,
+    ticket.followHash,
+    ticket.priorityClass,
+    deviceTime ? 'reconciled' : 'issued',
+  ]);
+  if (!row) return undefined;
+  const ticketId = TicketId.parse(row.id);
+  tx.changed('ticket', ticketId);
+  return ticketId;
+}
+
+/**
+ * The device's time ($9) moved by its clock's error (now less $10), not before its last contact ($11, moved too) and
+ * not after now. Without a device's time both of these are null, which `least` passes over: now.
+ */
+const ORDERED_AT = `least(clock_timestamp(), greatest(
+  $9::timestamptz + (clock_timestamp() - $10::timestamptz),
+  $11::timestamptz + (clock_timestamp() - $10::timestamptz)))`;
+
+const INSERT = /* sql */ `
+  WITH made AS (
+    INSERT INTO ticket (zone_id, site_id, service_day, series, count, state, reason, locale, ordered_at, issued_by,
+      idempotency_key, follow_hash, priority_class)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, ${ORDERED_AT}, $12, $13, $14, $15)
+    ON CONFLICT DO NOTHING RETURNING *
+  )
+  INSERT INTO ticket_event (zone_id, ticket_id, kind, state, actor_kind, actor_id, data)
+  SELECT zone_id, id, $16, state, 'counter', issued_by, jsonb_build_object('siteId', site_id,
+    'serviceDay', service_day, 'series', series, 'count', count, 'reason', reason, 'locale', locale,
+    'priorityClass', priority_class, 'orderedAt', to_char(ordered_at AT TIME ZONE 'UTC', ${EXACT}))
+  FROM made RETURNING ticket_id AS id`;
