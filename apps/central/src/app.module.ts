@@ -16,6 +16,7 @@ import { MobileModule } from './mobile/mobile.module.ts';
 import { PlacesModule } from './places/places.module.ts';
 import { ReceptionModule } from './reception/reception.module.ts';
 import { ReportsModule } from './reports/reports.module.ts';
+import { RoutingModule } from './routing/routing.module.ts';
 import { SitesModule } from './sites/sites.module.ts';
 import { StaffModule } from './staff/staff.module.ts';
 import { StatisticsModule } from './statistics/statistics.module.ts';
@@ -34,6 +35,7 @@ export function central(configuration: Configuration, log: Log): DynamicModule {
       PlacesModule,
       BoardModule,
       MessagesModule,
+      RoutingModule,
       StatisticsModule,
       ReceptionModule,
       MobileModule,

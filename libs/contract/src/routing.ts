@@ -173,12 +173,15 @@ export const PolicyPreview = z.object({
   recorded: z.object({
     compared: z.int().nonnegative(),
     different: z.int().nonnegative(),
-    /** Minutes that some ticket of a recorded decision would stand further back at the most. */
+    /** The newest that would have gone differently; `instead` null: nobody would have been called. */
     examples: z
       .array(z.object({ at: Instant, called: TicketNumber, instead: TicketNumber.nullable() }))
       .max(10),
   }),
-  /** The stated bound, under both. */
+  /**
+   * Under both, from the stated bound: by so many minutes somebody may have come later than an ordinary ticket and still
+   * be served before it while its room is free.
+   */
   boundMinutes: z.object({ before: z.number().nonnegative(), after: z.number().nonnegative() }),
 });
 export type PolicyPreview = z.infer<typeof PolicyPreview>;

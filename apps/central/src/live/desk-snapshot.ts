@@ -5,6 +5,7 @@ import { openConsultationOf, viewConsultation } from '../consultations/consultat
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import { counterStates } from '../fleet/counter-states.repository.ts';
 import { liveMessages } from '../messages/messages.repository.ts';
+import { openOfferOf } from '../queue/offers.repository.ts';
 import { openTickets } from '../queue/tickets.repository.ts';
 import { deskPolicy } from '../routing/policy.repository.ts';
 import { capOf } from '../sites/cap.repository.ts';
@@ -30,7 +31,7 @@ export async function readDeskSnapshot(
     cap: await capOf(tx),
     policy: await deskPolicy(tx),
     messages: await liveMessages(tx),
-    offer: null,
+    offer: await openOfferOf(tx, staffId),
     consultation: views ? views.desk : null,
   };
 }

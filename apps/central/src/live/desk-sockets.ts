@@ -4,7 +4,7 @@ import {
   type DeskSnapshot,
   type DeskToCentral,
   type SignalMessage,
-  type StaffId,
+  StaffId,
   type ZoneId,
 } from '@loket/contract';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
@@ -23,6 +23,7 @@ import { DossierShowing } from '../dossier/dossier-showing.ts';
 import { Showing } from '../identification/showing.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
+import { openOfferOf } from '../queue/offers.repository.ts';
 import { readDeskChange } from './desk-change.ts';
 import { DeskFeed } from './desk-feed.ts';
 import { readDeskSnapshot } from './desk-snapshot.ts';
@@ -149,6 +150,7 @@ export class DeskSockets implements OnApplicationBootstrap {
     if (notice.version === null || desks.length === 0) return;
     const change = await this.database.inZone(zoneId, (tx) => readDeskChange(tx, notice));
     for (const { feed } of desks) feed.receive({ version: notice.version, change });
+    if (notice.kind === 'offer') await this.tellOffer(zoneId, StaffId.parse(notice.id));
     if (notice.kind === 'consultation') await this.tellConsultation(zoneId, ConsultationId.parse(notice.id));
     if (notice.kind === 'identification') await this.showAgain(zoneId, ConsultationId.parse(notice.id));
   }
@@ -169,6 +171,13 @@ export class DeskSockets implements OnApplicationBootstrap {
   end({ socket }: ConnectedDesk): void {
     socket.emit('session:ended');
     socket.disconnect(true);
+  }
+
+  private async tellOffer(zoneId: ZoneId, staffId: StaffId): Promise<void> {
+    const desks = this.of(zoneId, staffId);
+    if (desks.length === 0) return;
+    const offer = await this.database.inZone(zoneId, (tx) => openOfferOf(tx, staffId));
+    for (const { socket } of desks) socket.emit('offer', offer);
   }
 
   private async tellConsultation(zoneId: ZoneId, id: ConsultationId): Promise<void> {

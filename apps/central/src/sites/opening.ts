@@ -71,7 +71,7 @@ function* joined(spans: Iterable<Span>): Iterable<Span> {
   let last: Span | undefined;
   for (const span of spans) {
     if (last && last.to >= span.from) {
-      last = { from: last.from, to: span.to > last.to ? span.to : last.to };
+      last = { from: last.from, to: new Date(Math.max(span.to.getTime(), last.to.getTime())) };
       continue;
     }
     if (last) yield last;

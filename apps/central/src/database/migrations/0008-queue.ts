@@ -61,6 +61,10 @@ ALTER TABLE ticket ALTER COLUMN ranked_at SET NOT NULL;
 
 CREATE FUNCTION rank_ticket() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  -- A policy that is being written waits for this, or this for it: no ticket keeps a rank by the one before.
+  IF NEW.priority_class <> 'normal' THEN
+    PERFORM pg_advisory_xact_lock_shared(hashtextextended('routing policy ' || NEW.zone_id, 0));
+  END IF;
   NEW.ranked_at := NEW.ordered_at - head_start(NEW.zone_id, NEW.priority_class);
   RETURN NEW;
 END $$;
