@@ -1,4 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
+import { PlainSpeech } from './heard.ts';
 
 /**
  * A way for connections that can be cut: while it is, nothing is passed on and nothing is closed, so that both ends
@@ -11,8 +12,14 @@ export type CuttableTcp = {
   close(): Promise<void>;
 };
 
-/** @param targetPort may be known only later: it is asked at every connection */
-export async function startTcpProxy(targetPort: () => number): Promise<CuttableTcp> {
+/**
+ * @param targetPort may be known only later: it is asked at every connection
+ * @param hear gets what clients say, as plain bytes
+ */
+export async function startTcpProxy(
+  targetPort: () => number,
+  hear?: (bytes: Buffer) => void,
+): Promise<CuttableTcp> {
   let whole = true;
   const all = new Set<Socket>();
   const waiting = new Set<Socket>();
@@ -42,6 +49,10 @@ export async function startTcpProxy(targetPort: () => number): Promise<CuttableT
       to.on('drain', () => whole && from.resume());
       from.once('close', () => to.destroy());
       from.once('end', () => to.end());
+    }
+    if (hear) {
+      const speech = new PlainSpeech(hear);
+      client.on('data', (bytes) => speech.take(Buffer.from(bytes)));
     }
     client.resume();
     if (!whole) central.pause();

@@ -11,6 +11,8 @@ export type StackNetwork = {
   mend(): void;
   /** TURN through this network, for a connection that is not ours; good for a minute. */
   iceServers(): { urls: string[]; username: string; credential: string }[];
+  /** All that clients said to central until now, with websocket masks taken off. */
+  saidToCentral(): Buffer;
 };
 
 export type OpenedNetwork = {
@@ -28,8 +30,14 @@ export async function openNetwork(options: Pick<StackOptions, 'turn' | 'network'
   const cuttable = options.network === 'cuttable';
   const turn = options.turn === true || cuttable ? await startTurnServer() : undefined;
   let centralPort = 0;
+  const said: Buffer[] = [];
   const media: CuttableUdp | undefined = cuttable && turn ? await startUdpProxy(turn.port) : undefined;
-  const line: CuttableTcp | undefined = cuttable ? await startTcpProxy(() => centralPort) : undefined;
+  const line: CuttableTcp | undefined = cuttable
+    ? await startTcpProxy(
+        () => centralPort,
+        (bytes) => said.push(bytes),
+      )
+    : undefined;
   const publicUrl = line ? `http://127.0.0.1:${line.port}` : undefined;
   const urls = media ? [`turn:127.0.0.1:${media.port}?transport=udp`] : [...(turn?.urls ?? [])];
   return {
@@ -43,6 +51,7 @@ export async function openNetwork(options: Pick<StackOptions, 'turn' | 'network'
             media?.mend();
             line?.mend();
           },
+          saidToCentral: () => Buffer.concat(said),
           iceServers: () => (turn ? [{ urls, ...turn.credentials() }] : []),
         }
       : undefined,
