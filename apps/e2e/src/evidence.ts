@@ -58,6 +58,10 @@ export async function tracesInFolder(folder: string, secrets: readonly Secret[])
   return traces;
 }
 
+/** Looks for each secret, in every form, in bytes such as what went over a line. */
+export const formsIn = (bytes: Buffer, secrets: readonly Secret[]): string[] =>
+  secrets.flatMap(needlesOf).flatMap((needle) => (bytes.includes(needle.bytes) ? [needle.form] : []));
+
 /** Looks through every row of every table, as the owner would dump it. */
 export async function tracesInDatabase(ownerUrl: string, texts: readonly string[]): Promise<Trace[]> {
   const client = new pg.Client({ connectionString: ownerUrl });

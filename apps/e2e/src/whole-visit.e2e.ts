@@ -8,7 +8,7 @@ import { BoardPage } from './board-page.ts';
 import { processesOf, wipes } from './counter-log.ts';
 import { statementWords, words } from './counter-window.ts';
 import { DeskPage } from './desk-page.ts';
-import { tracesInDatabase, tracesInFolder } from './evidence.ts';
+import { formsIn, tracesInDatabase, tracesInFolder } from './evidence.ts';
 import { meet, openConsultation, picturesMove } from './in-call.ts';
 import { inspectorFootage } from './inspector-footage.ts';
 import { photo, scan, sendFromPhone } from './phone.ts';
@@ -213,6 +213,10 @@ test('whole visit', async ({ stage, browser }) => {
     // The search works: the hand-over is where these words belong.
     expect(await tracesInFolder(stack.receiving.folder, [anneleen.surname])).not.toEqual([]);
     expect(await readFile(appliance.logFile, 'utf8')).toContain('wiped');
+    // The PIN went to the card and nowhere else; the sentence did go to central, so the ear hears.
+    const said = stack.network!.saidToCentral();
+    expect(formsIn(said, [SENTENCE.slice(0, 12)])).toContain('as it is');
+    expect(formsIn(said, [PIN, PIN_BLOCK])).toEqual([]);
   });
   await chief.close();
 
