@@ -12,6 +12,7 @@ import { noticeEndedMails } from '../papers/paper.repository.ts';
 import { expireTickets } from '../queue/expiry.ts';
 import { QUEUE_PORTS, type QueuePorts, queuePorts } from '../queue/ports.ts';
 import { noticeOpeningsAndClosings } from '../sites/closing.ts';
+import { noticeClosedDesks } from '../staff/at-work.ts';
 import { doWhatIsDue } from './due.ts';
 
 const EVERY_MS = 1_000;
@@ -68,16 +69,6 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
       if (isUnexpected(error)) this.log.error(describeError(error), 'a sweep failed');
     }
   }
-}
-
-/** An inspector whose last desk went is `off`; told once. */
-async function noticeClosedDesks(tx: ZoneTransaction): Promise<void> {
-  const gone = await tx.query<{ staffId: string }>(
-    `UPDATE inspector SET desk_open = false
-     WHERE desk_open AND desk_seen_at < clock_timestamp() - interval '10 seconds'
-     RETURNING staff_id AS "staffId"`,
-  );
-  for (const { staffId } of gone) tx.changed('inspector', staffId);
 }
 
 async function forgetWhatIsOver(tx: ZoneTransaction): Promise<void> {

@@ -5,13 +5,14 @@ import { renewLeases } from '../consultations/lease.ts';
 import { ZoneDatabase } from '../database/zone-database.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
+import { noticeOpenDesks } from '../staff/at-work.ts';
 import { DeskSockets } from './desk-sockets.ts';
 import { Latest } from './latest.ts';
 
 /** Well within the ten seconds after which an inspector counts as gone, and the five that a revocation may take. */
 const EVERY_MS = 3_000;
 
-/** Says that these inspectors have a desk open; told to the others only when that is news. */
+/** Says that these inspectors have a desk open, and so hold on to the citizen they are with. */
 export async function touchDesks(
   database: ZoneDatabase,
   zoneId: ZoneId,
@@ -19,15 +20,7 @@ export async function touchDesks(
 ): Promise<void> {
   await database.inZone(zoneId, async (tx) => {
     await renewLeases(tx, staffIds);
-    const opened = await tx.query<{ staffId: StaffId; news: boolean }>(
-      `UPDATE inspector i SET desk_seen_at = clock_timestamp(), desk_open = true
-       FROM (SELECT staff_id, NOT desk_open AS news FROM inspector WHERE staff_id = ANY ($1)
-         ORDER BY staff_id FOR NO KEY UPDATE) before
-       WHERE i.zone_id = $2 AND i.staff_id = before.staff_id
-       RETURNING i.staff_id AS "staffId", before.news`,
-      [staffIds, zoneId],
-    );
-    for (const { staffId, news } of opened) if (news) tx.changed('inspector', staffId);
+    await noticeOpenDesks(tx, staffIds);
   });
 }
 
