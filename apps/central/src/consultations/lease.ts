@@ -14,7 +14,7 @@ export async function renewLeases(tx: ZoneTransaction, staffIds: readonly StaffI
   // One that is being changed right now gets its turn at the next beat: nobody's presence waits for it.
   await tx.query(
     `UPDATE consultation k SET lease_until = clock_timestamp()
-       + make_interval(secs => CASE k.phase WHEN 'called' THEN $2 ELSE $3 END)
+       + make_interval(secs => CASE k.phase WHEN 'called' THEN $2::float8 ELSE $3::float8 END)
      FROM (SELECT id FROM consultation WHERE inspector_id = ANY ($1) AND phase <> 'ended'
        FOR NO KEY UPDATE SKIP LOCKED) held
      WHERE k.id = held.id`,
