@@ -1,10 +1,16 @@
 import { inLocale } from '@loket/ui';
 import { deskBoardTexts } from '@loket/ui/texts/desk-board.ts';
+import { boardInspectorTexts } from '@loket/ui/texts/desk-board-inspector.ts';
+import { boardSiteTexts } from '@loket/ui/texts/desk-board-site.ts';
+import { boardTicketTexts } from '@loket/ui/texts/desk-board-ticket.ts';
 import { deskNavigationTexts } from '@loket/ui/texts/desk-navigation.ts';
 import { deskSafetyTexts } from '@loket/ui/texts/desk-safety.ts';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 const words = inLocale(deskBoardTexts, 'nl');
+const inspectors = inLocale(boardInspectorTexts, 'nl');
+const sites = inLocale(boardSiteTexts, 'nl');
+const tickets = inLocale(boardTicketTexts, 'nl');
 const navigation = inLocale(deskNavigationTexts, 'nl');
 const safety = inLocale(deskSafetyTexts, 'nl');
 
@@ -18,7 +24,7 @@ export class BoardPage {
 
   async open(): Promise<void> {
     await this.#page.getByRole('button', { name: navigation.board, exact: true }).click();
-    await expect(this.#page.getByRole('heading', { name: words.inspectors })).toBeVisible();
+    await expect(this.#page.getByRole('heading', { name: inspectors.title })).toBeVisible();
   }
 
   /** A ticket on the waiting line, `E 42`. */
@@ -43,23 +49,23 @@ export class BoardPage {
   async assign(number: string, inspector: string | null): Promise<void> {
     await this.ticket(number).click();
     const dialog = this.#page.getByRole('dialog');
-    await dialog.getByText(inspector ?? words.anybody, { exact: true }).click();
+    await dialog.locator('.radio', { hasText: inspector ?? tickets.anybody }).click();
     await this.#closeDialog(dialog);
   }
 
   async raise(number: string): Promise<void> {
     await this.ticket(number).click();
     const dialog = this.#page.getByRole('dialog');
-    await dialog.getByRole('button', { name: words.raise }).click();
-    await expect(dialog.getByRole('button', { name: words.lower })).toBeVisible();
+    await dialog.getByRole('button', { name: tickets.raise }).click();
+    await expect(dialog.getByRole('button', { name: tickets.lower })).toBeVisible();
     await this.#closeDialog(dialog);
   }
 
   async lower(number: string): Promise<void> {
     await this.ticket(number).click();
     const dialog = this.#page.getByRole('dialog');
-    await dialog.getByRole('button', { name: words.lower }).click();
-    await expect(dialog.getByRole('button', { name: words.raise })).toBeVisible();
+    await dialog.getByRole('button', { name: tickets.lower }).click();
+    await expect(dialog.getByRole('button', { name: tickets.raise })).toBeVisible();
     await this.#closeDialog(dialog);
   }
 
@@ -67,8 +73,8 @@ export class BoardPage {
   async override(place: string, wish: 'open' | 'closed' | 'by_hours', until?: string): Promise<void> {
     await this.site(place).getByRole('button').first().click();
     const dialog = this.#page.getByRole('dialog');
-    if (until) await dialog.getByLabel(words.until).fill(until);
-    const name = { open: words.openNow, closed: words.closeNow, by_hours: words.byHours }[wish];
+    if (until) await dialog.getByLabel(sites.until).fill(until);
+    const name = { open: sites.openNow, closed: sites.closeNow, by_hours: sites.byHours }[wish];
     await dialog.getByRole('button', { name }).click();
     await expect(dialog).toBeHidden();
   }
@@ -85,7 +91,7 @@ export class BoardPage {
   async setCap(from: number, to: number): Promise<void> {
     await this.#page.getByRole('button', { name: words.change }).click();
     const dialog = this.#page.getByRole('dialog');
-    const step = dialog.getByRole('button', { name: to > from ? words.more : words.fewer });
+    const step = dialog.getByRole('button', { name: to > from ? inspectors.more : inspectors.fewer });
     for (let at = 0; at < Math.abs(to - from); at += 1) await step.click();
     await dialog.getByRole('button').filter({ hasText: 'Opslaan' }).click();
     await expect(dialog).toBeHidden();

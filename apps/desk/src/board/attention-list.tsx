@@ -1,37 +1,54 @@
-import { type DeskSnapshot, ticketLabel } from '@loket/contract';
-import { type Status, StatusShape, useTexts } from '@loket/ui';
+import { type DeskSnapshot, ticketLabel, unreachable } from '@loket/contract';
+import { type Status, StatusShape, timeOfDay, useLocale, useTexts } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
-import { deskBoardTexts } from '@loket/ui/texts/desk-board.ts';
+import { boardAttentionTexts, languageAsked } from '@loket/ui/texts/desk-board-attention.ts';
+import { boardMessageTexts } from '@loket/ui/texts/desk-board-messages.ts';
 import { deskSafetyTexts } from '@loket/ui/texts/desk-safety.ts';
+import { whyTexts } from '@loket/ui/texts/desk-why.ts';
+import { languageName } from '../people/formatting.ts';
 import { useNowMs } from '../view/use-desk.ts';
-import { type Attention, attention } from './board-rows.ts';
+import { type Attention, attention, type Hold } from './attention.ts';
 import { useCounterFact } from './use-counter-words.ts';
 
-/** More than this and the list would hide itself. */
-const MOST_SHOWN = 6;
+/** More than this would not fit on a wall: the rest is counted. */
+const MOST_SHOWN = 5;
 
-export function AttentionList({ snapshot }: { snapshot: DeskSnapshot }) {
-  const texts = useTexts(deskBoardTexts);
+type AttentionListProps = { snapshot: DeskSnapshot; onTicket: (ticketId: string) => void };
+
+export function AttentionList({ snapshot, onTicket }: AttentionListProps) {
+  const texts = useTexts(boardAttentionTexts);
   const words = useAttentionWords();
-  const found = attention(snapshot, useNowMs()).slice(0, MOST_SHOWN);
+  const found = attention(snapshot, useNowMs());
+  const more = found.length - MOST_SHOWN;
   return (
     <section aria-labelledby="board-attention">
-      <h2 id="board-attention">{texts.attention}</h2>
-      {found.length === 0 ? <p className="board-small">{texts.nothingToSee}</p> : null}
+      <h2 id="board-attention">{texts.title}</h2>
+      {found.length === 0 ? <p className="board-quiet">{texts.nothing}</p> : null}
       <ul className="board-list">
-        {found.map((one) => {
+        {found.slice(0, MOST_SHOWN).map((one) => {
           const { key, status, title, text } = words(one);
           return (
             <li key={key} data-status={status}>
               <StatusShape status={status} />
               <div>
-                <p className="board-list-name">{title}</p>
+                {one.kind === 'wait' ? (
+                  <button
+                    type="button"
+                    className="board-list-name"
+                    onClick={() => onTicket(one.row.ticket.id)}
+                  >
+                    {title}
+                  </button>
+                ) : (
+                  <p className="board-list-name">{title}</p>
+                )}
                 <p className="board-small">{text}</p>
               </div>
             </li>
           );
         })}
       </ul>
+      {more > 0 ? <p className="board-small">{texts.andMore(more)}</p> : null}
     </section>
   );
 }
@@ -39,32 +56,83 @@ export function AttentionList({ snapshot }: { snapshot: DeskSnapshot }) {
 type Line = { key: string; status: Status; title: string; text: string };
 
 function useAttentionWords(): (one: Attention) => Line {
-  const texts = useTexts(deskBoardTexts);
+  const texts = useTexts(boardAttentionTexts);
+  const messages = useTexts(boardMessageTexts);
   const desk = useTexts(deskTexts);
   const safety = useTexts(deskSafetyTexts);
+  const locale = useLocale();
   const fact = useCounterFact();
+  const held = useHoldWords();
+  const time = (at: string) => timeOfDay(new Date(at), locale);
   return (one) => {
-    if (one.kind === 'alarm') {
-      const { id, siteName, address } = one.alarm;
-      return { key: id, status: 'broken', title: `${safety.incomingCounter}: ${siteName}`, text: address };
+    switch (one.kind) {
+      case 'alarm': {
+        const { id, siteName, address } = one.alarm;
+        return { key: id, status: 'broken', title: `${safety.incomingCounter}: ${siteName}`, text: address };
+      }
+      case 'counter': {
+        const { counter, place } = one;
+        return {
+          key: counter.id,
+          status: counter.health === 'away' ? 'broken' : 'attention',
+          title: `${place}, ${desk.counter(counter.label)}`,
+          text: fact(counter),
+        };
+      }
+      case 'wait': {
+        const { ticket, minutes, place } = one.row;
+        return {
+          key: ticket.id,
+          status: 'attention',
+          title: `${ticketLabel(ticket.number)} ${desk.minutesWaited(minutes)}`,
+          text: `${place}. ${held(one.hold)}`,
+        };
+      }
+      case 'closing': {
+        const { open, until } = one.site.opening;
+        const what = open && until ? texts.closesAt(time(until)) : texts.isClosed;
+        return {
+          key: `closing ${one.site.id}`,
+          status: 'attention',
+          title: `${one.place} ${what}`,
+          text: texts.stillWaiting(one.waiting),
+        };
+      }
+      case 'message': {
+        const { id, texts: said, until } = one.message;
+        return {
+          key: id,
+          status: 'busy',
+          title: texts.messageRuns(one.place ?? texts.everywhere),
+          text: `${said[locale]} (${messages.until(time(until))})`,
+        };
+      }
+      default:
+        return unreachable(one);
     }
-    if (one.kind === 'counter') {
-      const { counter, place } = one;
-      return {
-        key: counter.id,
-        status: counter.health === 'away' ? 'broken' : 'attention',
-        title: `${place}, ${desk.counter(counter.label)}`,
-        text: fact(counter),
-      };
+  };
+}
+
+function useHoldWords(): (hold: Hold) => string {
+  const texts = useTexts(boardAttentionTexts);
+  const why = useTexts(whyTexts);
+  const locale = useLocale();
+  return (hold) => {
+    switch (hold.kind) {
+      case 'kept':
+        return texts.kept(hold.name);
+      case 'counter_out':
+        return texts.counterOut;
+      case 'counter_busy':
+        return texts.counterBusy;
+      case 'language':
+        return languageAsked(locale, languageName(hold.language, locale), hold.speakers);
+      case 'nobody_free':
+        return texts.nobodyFree;
+      case 'free':
+        return why.free;
+      default:
+        return unreachable(hold);
     }
-    const { ticket, minutes, place, keptFor } = one.row;
-    return {
-      key: ticket.id,
-      status: 'attention',
-      title: texts.waitsLong(ticketLabel(ticket.number)),
-      text: [place, texts.minutes(minutes), keptFor ? desk.keptFor(keptFor.name) : '']
-        .filter(Boolean)
-        .join(', '),
-    };
   };
 }

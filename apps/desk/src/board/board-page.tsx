@@ -1,55 +1,67 @@
 import { longDate, startSentence, useLocale, useTexts } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
 import { deskBoardTexts } from '@loket/ui/texts/desk-board.ts';
+import { boardMessageTexts } from '@loket/ui/texts/desk-board-messages.ts';
+import { boardPolicyTexts } from '@loket/ui/texts/desk-board-policy.ts';
 import { deskNavigationTexts } from '@loket/ui/texts/desk-navigation.ts';
 import { useState } from 'react';
 import type { DeskState } from '../session/desk-state.ts';
+import { KeyButton, useDeskKeys } from '../view/keys.tsx';
 import { type DeskActions, useNowMs } from '../view/use-desk.ts';
 import { AttentionList } from './attention-list.tsx';
+import { BoardDialogs, type OpenDialog } from './board-dialogs.tsx';
 import { BoardFiguresRow } from './board-figures.tsx';
-import { CapDialog } from './cap-dialog.tsx';
 import { InspectorList } from './inspector-list.tsx';
-import { SiteDialog } from './site-dialog.tsx';
-import { TicketDialog } from './ticket-dialog.tsx';
+import { useToday } from './use-today.ts';
 import { WaitingLine } from './waiting-line.tsx';
-
-type Open =
-  | { readonly dialog: 'ticket'; readonly ticketId: string }
-  | { readonly dialog: 'site'; readonly siteId: string }
-  | { readonly dialog: 'cap' };
 
 /** The whole zone at a glance, for a wall and for a keyboard: what is chosen opens what can be done with it. */
 export function BoardPage({ state, actions }: { state: DeskState; actions: DeskActions }) {
   const texts = useTexts(deskBoardTexts);
   const desk = useTexts(deskTexts);
   const navigation = useTexts(deskNavigationTexts);
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useState<OpenDialog | null>(null);
+  const today = useToday(actions.board.today);
   const { snapshot } = state.queue;
-  const close = () => setOpen(null);
+  useDeskKeys(
+    {
+      boardMessages: () => setOpen({ dialog: 'messages' }),
+      boardPolicy: () => setOpen({ dialog: 'policy' }),
+      boardCap: () => setOpen({ dialog: 'cap' }),
+    },
+    open !== null,
+  );
   if (!snapshot) return <main className="board">{desk.oneMoment}</main>;
-  const ticket = open?.dialog === 'ticket' && snapshot.tickets.find(({ id }) => id === open.ticketId);
-  const site = open?.dialog === 'site' && snapshot.sites.find(({ id }) => id === open.siteId);
+  const onTicket = (ticketId: string) => setOpen({ dialog: 'ticket', ticketId });
   return (
     <main className="board" aria-label={navigation.board}>
-      <BoardHead zone={state.me.zoneName} />
-      <BoardFiguresRow snapshot={snapshot} onCap={() => setOpen({ dialog: 'cap' })} />
+      <BoardHead zone={state.me.zoneName} onOpen={setOpen} />
+      <BoardFiguresRow snapshot={snapshot} today={today} />
       <div className="board-columns">
         <div>
           <WaitingLine
             snapshot={snapshot}
-            onTicket={(ticketId) => setOpen({ dialog: 'ticket', ticketId })}
+            onTicket={onTicket}
             onSite={(siteId) => setOpen({ dialog: 'site', siteId })}
           />
           <p className="board-promise">{texts.promise}</p>
         </div>
         <div className="board-side">
-          <InspectorList snapshot={snapshot} />
-          <AttentionList snapshot={snapshot} />
+          <InspectorList
+            snapshot={snapshot}
+            onInspector={(staffId) => setOpen({ dialog: 'inspector', staffId })}
+            onCap={() => setOpen({ dialog: 'cap' })}
+          />
+          <AttentionList snapshot={snapshot} onTicket={onTicket} />
         </div>
       </div>
-      {ticket ? <TicketDialog ticket={ticket} snapshot={snapshot} actions={actions} onClose={close} /> : null}
-      {site ? <SiteDialog site={site} actions={actions} onClose={close} /> : null}
-      {open?.dialog === 'cap' ? <CapDialog cap={snapshot.cap} actions={actions} onClose={close} /> : null}
+      <BoardDialogs
+        open={open}
+        snapshot={snapshot}
+        today={today}
+        actions={actions}
+        onClose={() => setOpen(null)}
+      />
     </main>
   );
 }
@@ -57,7 +69,9 @@ export function BoardPage({ state, actions }: { state: DeskState; actions: DeskA
 /** Between hour and minute, as each language writes it. */
 const CLOCK_SIGN = { nl: '.', de: '.', fr: ' h ', en: ':' } as const;
 
-function BoardHead({ zone }: { zone: string }) {
+function BoardHead({ zone, onOpen }: { zone: string; onOpen: (dialog: OpenDialog) => void }) {
+  const messages = useTexts(boardMessageTexts);
+  const policy = useTexts(boardPolicyTexts);
   const locale = useLocale();
   const nowMs = useNowMs();
   const now = new Date(nowMs);
@@ -72,6 +86,14 @@ function BoardHead({ zone }: { zone: string }) {
     <div className="board-head">
       <h1>{zone}</h1>
       <p>{startSentence(longDate(now, locale))}</p>
+      <div className="board-tools">
+        <KeyButton keyName="boardMessages" look="tool" onPress={() => onOpen({ dialog: 'messages' })}>
+          {messages.open}
+        </KeyButton>
+        <KeyButton keyName="boardPolicy" look="tool" onPress={() => onOpen({ dialog: 'policy' })}>
+          {policy.open}
+        </KeyButton>
+      </div>
       <time className="board-clock">{clock}</time>
     </div>
   );

@@ -1,5 +1,5 @@
-import { alarm, nowMs, zone } from '../fixtures/zone.ts';
-import { attention, boardFigures, inspectorRows, siteRows } from './board-rows.ts';
+import { nowMs, zone } from '../fixtures/zone.ts';
+import { boardFigures, inspectorRows, lineState, siteRows } from './board-rows.ts';
 
 const snapshot = zone('in_consultation', 'present');
 const row = (code: string, of = snapshot) => siteRows(of, nowMs).find(({ site }) => site.code === code)!;
@@ -7,11 +7,19 @@ const row = (code: string, of = snapshot) => siteRows(of, nowMs).find(({ site })
 it('gives each site one row with its counters and who waits there', () => {
   expect(siteRows(snapshot, nowMs)).toHaveLength(snapshot.sites.length);
   const { counters, tickets } = row('E');
-  expect(counters.map(({ ticket, inspector }) => [ticket?.number.count, inspector?.name])).toEqual([
-    [42, 'Nora Claes'],
-    [undefined, undefined],
+  expect(
+    counters.map(({ ticket, inspector, minutes }) => [ticket?.number.count, inspector?.name, minutes]),
+  ).toEqual([
+    [42, 'Nora Claes', 8],
+    [undefined, undefined, null],
   ]);
-  expect(tickets.map(({ minutes }) => minutes)).toEqual([9, 24]);
+  expect(tickets.map(({ minutes }) => minutes)).toEqual([9, 24, 33]);
+});
+
+it('tells apart who waits, who waits too long and who is away for a while', () => {
+  expect(row('E').tickets.map(lineState)).toEqual(['waiting', 'overdue', 'parked']);
+  expect(row('M').tickets.map(lineState)).toEqual(['late']);
+  expect(row('E').tickets.at(-1)?.overdue).toBe(false);
 });
 
 it('puts tickets that would cover each other on lanes', () => {
@@ -32,42 +40,32 @@ it('puts tickets that would cover each other on lanes', () => {
   expect(lanes).toBe(2);
 });
 
-it('says what each inspector at work does', () => {
+it('says what each inspector at work does, and since when', () => {
   expect(
-    inspectorRows(snapshot).map(({ inspector, ticket, place }) => [
+    inspectorRows(snapshot, nowMs).map(({ inspector, ticket, place, minutes }) => [
       inspector.name,
       ticket?.number.count,
       place,
+      minutes,
     ]),
   ).toEqual([
-    ['Jan Peeters', 18, 'Lindervoort'],
-    ['Nora Claes', 42, 'Eikenrode'],
-    ['Sofie Maes', undefined, ''],
-    ['Karim Adil', undefined, ''],
+    ['Jan Peeters', 18, 'Lindervoort', 19],
+    ['Nora Claes', 42, 'Eikenrode', 8],
+    ['Sofie Maes', undefined, '', 3],
+    ['Karim Adil', undefined, '', 12],
   ]);
 });
 
 it('leaves out inspectors who are not at work', () => {
   const inspectors = snapshot.inspectors.map((one) => ({ ...one, state: 'off' as const }));
-  expect(inspectorRows({ ...snapshot, inspectors })).toEqual([]);
+  expect(inspectorRows({ ...snapshot, inspectors }, nowMs)).toEqual([]);
 });
 
-it('counts the zone', () => {
+it('counts the zone; who is away for a while does not wait', () => {
   expect(boardFigures(snapshot, nowMs)).toMatchObject({
     waiting: 7,
     longest: { minutes: 38 },
     inCall: 2,
     atWork: 4,
   });
-});
-
-it('lists what needs somebody: alarm, counter away, long wait, and nothing of a closed site', () => {
-  const found = attention({ ...snapshot, alarms: [alarm] }, nowMs);
-  expect(found.map((one) => (one.kind === 'counter' ? one.place : one.kind))).toEqual([
-    'alarm',
-    'Berkloo',
-    'wait',
-    'wait',
-    'Maasdonk',
-  ]);
 });

@@ -1,34 +1,32 @@
 import { Button, Dialog, useTexts } from '@loket/ui';
-import { deskBoardTexts } from '@loket/ui/texts/desk-board.ts';
+import { boardInspectorTexts } from '@loket/ui/texts/desk-board-inspector.ts';
 import { deskStatementTexts } from '@loket/ui/texts/desk-statement.ts';
 import { useState } from 'react';
+import { ChoiceButton, useChoiceKeys } from '../view/choice-keys.tsx';
 import type { DeskActions } from '../view/use-desk.ts';
 
 const MOST = 50;
 
+type CapDialogProps = { cap: number; actions: DeskActions; onClose: () => void };
+
 /** How many inspectors may be at work at once. Who is at work stays; the next one to begin is refused. */
-export function CapDialog({
-  cap,
-  actions,
-  onClose,
-}: {
-  cap: number;
-  actions: DeskActions;
-  onClose: () => void;
-}) {
-  const texts = useTexts(deskBoardTexts);
+export function CapDialog({ cap, actions, onClose }: CapDialogProps) {
+  const texts = useTexts(boardInspectorTexts);
   const words = useTexts(deskStatementTexts);
   const [chosen, setChosen] = useState(cap);
+  const fewer = () => setChosen(Math.max(1, chosen - 1));
+  const more = () => setChosen(Math.min(MOST, chosen + 1));
+  useChoiceKeys({ '-': fewer, '+': more });
   return (
     <Dialog open onClose={onClose} title={texts.cap}>
       <div className="cap-choice">
-        <Button isDisabled={chosen <= 1} onPress={() => setChosen(chosen - 1)}>
+        <ChoiceButton choiceKey="-" isDisabled={chosen <= 1} onPress={fewer}>
           {texts.fewer}
-        </Button>
+        </ChoiceButton>
         <output className="cap-number">{chosen}</output>
-        <Button isDisabled={chosen >= MOST} onPress={() => setChosen(chosen + 1)}>
+        <ChoiceButton choiceKey="+" isDisabled={chosen >= MOST} onPress={more}>
           {texts.more}
-        </Button>
+        </ChoiceButton>
       </div>
       <div className="form-actions">
         <Button
@@ -41,9 +39,9 @@ export function CapDialog({
         >
           {words.keep}
         </Button>
-        <Button look="tool" onPress={onClose}>
+        <ChoiceButton choiceKey="Esc" look="tool" onPress={onClose}>
           {words.cancel}
-        </Button>
+        </ChoiceButton>
       </div>
     </Dialog>
   );

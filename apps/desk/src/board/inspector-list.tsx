@@ -1,8 +1,12 @@
 import { type DeskSnapshot, type InspectorState, ticketLabel } from '@loket/contract';
-import { type Status, StatusShape, useTexts } from '@loket/ui';
+import { type Status, StatusShape, useLocale, useTexts } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
 import { deskBoardTexts } from '@loket/ui/texts/desk-board.ts';
-import { inspectorRows } from './board-rows.ts';
+import { boardInspectorTexts } from '@loket/ui/texts/desk-board-inspector.ts';
+import { languageName } from '../people/formatting.ts';
+import { KeyButton } from '../view/keys.tsx';
+import { useNowMs } from '../view/use-desk.ts';
+import { type InspectorRow, inspectorRows } from './board-rows.ts';
 
 const statusOf = {
   in_consultation: 'busy',
@@ -11,31 +15,70 @@ const statusOf = {
   off: 'absent',
 } as const satisfies Record<InspectorState['state'], Status>;
 
-export function InspectorList({ snapshot }: { snapshot: DeskSnapshot }) {
-  const texts = useTexts(deskBoardTexts);
-  const desk = useTexts(deskTexts);
-  const rows = inspectorRows(snapshot);
+type InspectorListProps = {
+  snapshot: DeskSnapshot;
+  onInspector: (staffId: string) => void;
+  onCap: () => void;
+};
+
+/** Who is at work, of how many; what each does, since when, and which languages that covers. */
+export function InspectorList({ snapshot, onInspector, onCap }: InspectorListProps) {
+  const texts = useTexts(boardInspectorTexts);
+  const board = useTexts(deskBoardTexts);
+  const rows = inspectorRows(snapshot, useNowMs());
+  const over = rows.length > snapshot.cap;
   return (
     <section aria-labelledby="board-inspectors">
-      <h2 id="board-inspectors">{texts.inspectors}</h2>
-      {rows.length === 0 ? <p>{texts.nobodyAtWork}</p> : null}
+      <div className="board-side-head">
+        <h2 id="board-inspectors">
+          {texts.title}{' '}
+          <span data-attention={over}>
+            {rows.length} {board.of} {snapshot.cap}
+            {over ? `, ${texts.overCap}` : ''}
+          </span>
+        </h2>
+        <KeyButton keyName="boardCap" look="tool" onPress={onCap}>
+          {board.change}
+        </KeyButton>
+      </div>
+      {rows.length === 0 ? <p className="board-quiet">{texts.nobody}</p> : null}
       <ul className="board-list">
-        {rows.map(({ inspector, ticket, place }) => (
-          <li key={inspector.staffId}>
-            <StatusShape status={statusOf[inspector.state]} />
+        {rows.map((row) => (
+          <li key={row.inspector.staffId}>
+            <StatusShape status={statusOf[row.inspector.state]} />
             <div>
-              <p className="board-list-name">{inspector.name}</p>
+              <button
+                type="button"
+                className="board-list-name"
+                onClick={() => onInspector(row.inspector.staffId)}
+              >
+                {row.inspector.name}
+              </button>
               <p className="board-small">
-                {ticket
-                  ? `${ticketLabel(ticket.number)}, ${place}`
-                  : inspector.state === 'break'
-                    ? desk.break
-                    : texts.readyForNext}
+                <Doing row={row} />
               </p>
+              <Languages inspector={row.inspector} />
             </div>
+            {row.minutes === null ? null : <p className="board-since">{board.minutes(row.minutes)}</p>}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function Doing({ row: { inspector, ticket, place } }: { row: InspectorRow }) {
+  const texts = useTexts(boardInspectorTexts);
+  const desk = useTexts(deskTexts);
+  if (ticket) {
+    const what = `${ticketLabel(ticket.number)}, ${place}`;
+    return ticket.state === 'called' ? `${texts.calls} ${what}` : what;
+  }
+  return inspector.state === 'break' ? desk.break : texts.ready;
+}
+
+function Languages({ inspector }: { inspector: InspectorState }) {
+  const locale = useLocale();
+  const names = inspector.languages.map((one) => languageName(one, locale));
+  return <p className="board-small">{names.join(', ')}</p>;
 }

@@ -3,8 +3,16 @@ import { StatusShape, timeOfDay, useLocale, useTexts } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
 import { deskBoardTexts, priorityWords } from '@loket/ui/texts/desk-board.ts';
 import { useNowMs } from '../view/use-desk.ts';
-import { LATE_MINUTES, LINE_MINUTES, type LineTicket, type SiteRow, siteRows } from './board-rows.ts';
+import {
+  type CounterCell,
+  LINE_MINUTES,
+  type LineTicket,
+  lineState,
+  type SiteRow,
+  siteRows,
+} from './board-rows.ts';
 import { useCounterWords } from './use-counter-words.ts';
+import { useOpeningWords } from './use-opening-words.ts';
 
 type WaitingLineProps = {
   snapshot: DeskSnapshot;
@@ -21,6 +29,8 @@ const mark = (minutes: number) => `${(minutes / (LINE_MINUTES + 2)) * 100}%`;
 export function WaitingLine({ snapshot, onTicket, onSite }: WaitingLineProps) {
   const texts = useTexts(deskBoardTexts);
   const desk = useTexts(deskTexts);
+  const opening = useOpeningWords();
+  const nowMs = useNowMs();
   return (
     <table className="waiting-line">
       <thead>
@@ -38,21 +48,27 @@ export function WaitingLine({ snapshot, onTicket, onSite }: WaitingLineProps) {
         </tr>
       </thead>
       <tbody>
-        {siteRows(snapshot, useNowMs()).map((row) => (
+        {siteRows(snapshot, nowMs).map((row) => (
           <tr key={row.site.id} data-open={row.site.opening.open}>
             <th scope="row">
               <button type="button" className="board-site" onClick={() => onSite(row.site.id)}>
                 <span>{row.place}</span>
-                <span className="board-small">
-                  <Opening row={row} />
-                </span>
+                <span className="board-small">{opening(row.site.opening, nowMs)}</span>
               </button>
             </th>
             <td>
-              <Counters row={row} />
+              <Counters row={row} onTicket={onTicket} />
             </td>
             <td className="waiting-track">
-              <Track row={row} onTicket={onTicket} />
+              <div className="waiting-lanes" style={{ minBlockSize: `${row.lanes * 2.4}em` }}>
+                {row.tickets.map((line) => (
+                  <LineTicketButton
+                    key={line.ticket.id}
+                    line={line}
+                    onPress={() => onTicket(line.ticket.id)}
+                  />
+                ))}
+              </div>
             </td>
           </tr>
         ))}
@@ -61,52 +77,51 @@ export function WaitingLine({ snapshot, onTicket, onSite }: WaitingLineProps) {
   );
 }
 
-function Opening({ row: { site } }: { row: SiteRow }) {
+function Counters({ row: { counters, site }, onTicket }: { row: SiteRow; onTicket: (id: string) => void }) {
   const texts = useTexts(deskBoardTexts);
-  const locale = useLocale();
-  const { open, until } = site.opening;
-  const time = until ? timeOfDay(new Date(until), locale) : null;
-  if (open) return time ? texts.openUntil(time) : texts.openAlways;
-  return time ? texts.opensAt(time) : texts.closed;
-}
-
-function Counters({ row: { counters, site } }: { row: SiteRow }) {
-  const texts = useTexts(deskBoardTexts);
-  const words = useCounterWords();
   if (counters.length === 0) return <span className="board-small">{texts.noCounter}</span>;
   return (
     <ul className="board-counters">
-      {counters.map((cell) => {
-        const { status, text } = words(cell, site.opening.open);
-        return (
-          <li key={cell.counter.id} data-status={status}>
-            <StatusShape status={status} />
-            <strong>{cell.counter.label}</strong> {text}
-          </li>
-        );
-      })}
+      {counters.map((cell) => (
+        <Counter key={cell.counter.id} cell={cell} open={site.opening.open} onTicket={onTicket} />
+      ))}
     </ul>
   );
 }
 
-function Track({ row, onTicket }: { row: SiteRow; onTicket: (ticketId: string) => void }) {
+type CounterProps = { cell: CounterCell; open: boolean; onTicket: (id: string) => void };
+
+/** Somebody who is called or in a call is a ticket too, and opens as one. */
+function Counter({ cell, open, onTicket }: CounterProps) {
+  const { status, text } = useCounterWords()(cell, open);
+  const { ticket, counter } = cell;
   return (
-    <div className="waiting-lanes" style={{ minBlockSize: `${row.lanes * 2.4}em` }}>
-      {row.tickets.map((ticket) => (
-        <LineTicketButton key={ticket.ticket.id} line={ticket} onPress={() => onTicket(ticket.ticket.id)} />
-      ))}
-    </div>
+    <li data-status={status}>
+      <StatusShape status={status} />
+      <strong>{counter.label}</strong>
+      {ticket ? (
+        <button type="button" className="board-busy" onClick={() => onTicket(ticket.id)}>
+          {text}
+        </button>
+      ) : (
+        <span>{text}</span>
+      )}
+    </li>
   );
 }
 
 function LineTicketButton({ line, onPress }: { line: LineTicket; onPress: () => void }) {
   const texts = useTexts(deskTexts);
+  const board = useTexts(deskBoardTexts);
   const classes = useTexts(priorityWords);
+  const locale = useLocale();
   const { ticket, minutes, overdue, keptFor, lane } = line;
   const label = ticketLabel(ticket.number);
   const said = [
     label,
-    texts.minutesWaited(minutes),
+    ticket.parkedUntil
+      ? board.awayFor(timeOfDay(new Date(ticket.parkedUntil), locale))
+      : texts.minutesWaited(minutes),
     overdue ? texts.overdue : '',
     ticket.priorityClass === 'normal' ? '' : classes[ticket.priorityClass],
     keptFor ? texts.keptFor(keptFor.name) : '',
@@ -115,7 +130,7 @@ function LineTicketButton({ line, onPress }: { line: LineTicket; onPress: () => 
     <button
       type="button"
       className="line-ticket"
-      data-state={minutes >= LATE_MINUTES ? 'late' : overdue ? 'overdue' : 'waiting'}
+      data-state={lineState(line)}
       style={{ insetInlineStart: place(minutes), insetBlockStart: `${lane * 2.4 + 0.2}em` }}
       aria-label={said.filter(Boolean).join(', ')}
       onClick={onPress}

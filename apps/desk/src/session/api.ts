@@ -1,6 +1,6 @@
 import {
   type Availability,
-  type ClosingOutcome,
+  type CloseConsultation,
   DeskConsultation,
   err,
   InspectorState,
@@ -8,6 +8,7 @@ import {
   Me,
   REST,
   TimelineEntry,
+  type TransferConsultation,
 } from '@loket/contract';
 import { BoardApi } from './board-api.ts';
 import { DossierApi } from './dossier-api.ts';
@@ -45,7 +46,13 @@ export class DeskApi {
     this.rest.send('POST', REST.recall(id), DeskConsultation, {});
   noShow = (id: string): Answered<DeskConsultation> =>
     this.rest.send('POST', REST.noShow(id), DeskConsultation, {});
-  close = (id: string, outcome: ClosingOutcome): Answered<DeskConsultation> =>
-    this.rest.send('POST', REST.close(id), DeskConsultation, { outcome });
+  close = (id: string, closing: CloseConsultation): Answered<DeskConsultation> =>
+    this.rest.send('POST', REST.close(id), DeskConsultation, closing);
+  transfer = (id: string, to: TransferConsultation['to']): Answered<DeskConsultation> =>
+    this.rest.send('POST', REST.transfer(id), DeskConsultation, { to });
+  acceptOffer = (offerId: string): Answered<DeskConsultation> =>
+    this.rest.send('POST', REST.acceptOffer(offerId), DeskConsultation, {});
+  declineOffer = (offerId: string): Answered<undefined> =>
+    this.rest.send('POST', REST.declineOffer(offerId), nothing, {});
   timeline = (id: string): Answered<TimelineEntry[]> => this.rest.send('GET', REST.timeline(id), timeline);
 }

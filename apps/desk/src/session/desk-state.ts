@@ -6,6 +6,7 @@ import type {
   InspectorState,
   Me,
   TicketNumber,
+  TicketOffer,
   TimelineEntry,
 } from '@loket/contract';
 import { type DeskCallView, notInACall } from '../call/call-view.ts';
@@ -20,6 +21,9 @@ export type Command =
   | 'recall'
   | 'no_show'
   | 'close'
+  | 'transfer'
+  | 'accept_offer'
+  | 'decline_offer'
   | 'start_statement'
   | 'present'
   | 'withdraw'
@@ -41,7 +45,9 @@ export type Notice =
       readonly kind: 'ended';
       readonly number: TicketNumber;
       readonly outcome: DeskConsultation['outcome'];
-    };
+    }
+  /** An offer went by without an answer of this desk. */
+  | { readonly kind: 'offer_missed'; readonly number: TicketNumber };
 
 /** Everything that the desk's page draws. */
 export type DeskState = {
@@ -83,6 +89,16 @@ export function freshState(me: Me, media: LocalMediaView): DeskState {
 
 export function consultationOf(state: DeskState): DeskConsultation | null {
   return state.queue.snapshot?.consultation ?? null;
+}
+
+/** The ticket that waits for this inspector's yes. */
+export function offerOf(state: DeskState): TicketOffer | null {
+  return consultationOf(state) ? null : (state.queue.snapshot?.offer ?? null);
+}
+
+/** As often as the zone's policy allows, and no more. */
+export function mayRecall({ queue: { snapshot } }: DeskState): boolean {
+  return snapshot?.consultation ? snapshot.consultation.recalls < snapshot.policy.recalls : false;
 }
 
 /** Off until central told otherwise. */

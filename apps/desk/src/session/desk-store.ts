@@ -1,10 +1,12 @@
 import type {
-  ClosingOutcome,
+  CloseConsultation,
   DeskConsultation,
   DeskDossier,
   DeskIdentification,
   Me,
   Result,
+  TicketOffer,
+  TransferConsultation,
 } from '@loket/contract';
 import { notInACall } from '../call/call-view.ts';
 import { DeskCall } from '../call/desk-call.ts';
@@ -21,6 +23,9 @@ import { type QueueEvent, reduceQueue } from './queue-state.ts';
 import type { RunCommand } from './run-command.ts';
 
 export type SignedOut = SessionEnd | 'signed_out';
+
+/** An offer that ends this near to its time was not taken back by somebody: nobody answered it. */
+const OFFER_END_MS = 1_500;
 
 /**
  * Holds what the page draws and carries out what the inspector does. The call, the camera and the identity follow
@@ -41,11 +46,13 @@ export class DeskStore {
   /** An identification may arrive before the snapshot that names its consultation. */
   #told: DeskIdentification | null = null;
   #toldDossier: DeskDossier | null = null;
+  readonly #nowMs: () => number;
   #over = false;
 
   constructor(me: Me, api: DeskApi, onSignedOut: (reason: SignedOut) => void, clock: () => number) {
     this.#api = api;
     this.#onSignedOut = onSignedOut;
+    this.#nowMs = clock;
     this.#media = new LocalMedia((media) => {
       this.#set({ media });
       this.#call?.setLocalMedia(media.stream);
@@ -100,6 +107,7 @@ export class DeskStore {
         this.#toldDossier = newerDossier(this.#toldDossier, dossier);
         this.#followDossier();
       },
+      offer: (offer) => this.#takeOffer(offer),
       signal: ({ consultationId, signal }) => {
         if (this.#call?.consultationId === consultationId) this.#call.receive(signal);
       },
@@ -133,8 +141,23 @@ export class DeskStore {
   readonly next = (): void => this.#consult('next', () => this.#api.next());
   readonly recall = (): void => this.#consult('recall', (id) => this.#api.recall(id));
   readonly noShow = (): void => this.#consult('no_show', (id) => this.#api.noShow(id));
-  readonly close = (outcome: ClosingOutcome): void =>
-    this.#consult('close', (id) => this.#api.close(id, outcome));
+  readonly close = (closing: CloseConsultation): void =>
+    this.#consult('close', (id) => this.#api.close(id, closing));
+  readonly transfer = (to: TransferConsultation['to']): void =>
+    this.#consult('transfer', (id) => this.#api.transfer(id, to));
+
+  readonly acceptOffer = (offerId: string): void =>
+    void this.#run(
+      'accept_offer',
+      () => this.#api.acceptOffer(offerId),
+      (consultation) => this.#take({ kind: 'consultation', consultation }),
+    );
+  readonly declineOffer = (offerId: string): void =>
+    void this.#run(
+      'decline_offer',
+      () => this.#api.declineOffer(offerId),
+      () => this.#take({ kind: 'offer', offer: null }),
+    );
 
   readonly setMuted = (muted: boolean): void => this.#media.setMuted(muted);
   readonly setCameraOff = (cameraOff: boolean): void => this.#media.setCameraOff(cameraOff);
@@ -210,6 +233,15 @@ export class DeskStore {
     this.#followIdentification();
     this.#followDossier();
     this.#followState();
+  }
+
+  /** An offer that goes while nothing was answered here, at its end, was missed; that is said, and no more. */
+  #takeOffer(offer: TicketOffer | null): void {
+    const before = this.#state.queue.snapshot?.offer ?? null;
+    this.#take({ kind: 'offer', offer });
+    if (!before || offer || this.#state.running || consultationOf(this.#state)) return;
+    if (this.#nowMs() >= Date.parse(before.expiresAt) - OFFER_END_MS)
+      this.#set({ notice: { kind: 'offer_missed', number: before.number } });
   }
 
   #begin(consultation: DeskConsultation): void {

@@ -15,6 +15,7 @@ import {
   ok,
   type Signal,
   SignalMessage,
+  TicketOffer,
 } from '@loket/contract';
 import { io, type Socket } from 'socket.io-client';
 
@@ -33,6 +34,7 @@ export type LinkListener = {
   consultation(consultation: DeskConsultation): void;
   identification(message: DeskIdentification): void;
   dossier(dossier: DeskDossier): void;
+  offer(offer: TicketOffer | null): void;
   signal(message: SignalMessage): void;
   /** A newer desk of this person carries the calls until this one connects anew. */
   callElsewhere(): void;
@@ -142,6 +144,10 @@ export class LiveLink {
     socket.on(
       'dossier',
       checked(DeskDossier, (dossier) => listener.dossier(dossier)),
+    );
+    socket.on(
+      'offer',
+      checked(TicketOffer.nullable(), (offer) => listener.offer(offer)),
     );
     socket.on(
       'signal',

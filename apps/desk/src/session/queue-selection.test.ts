@@ -1,5 +1,12 @@
 import { me, nowMs, zone } from '../fixtures/zone.ts';
-import { busyRows, counterRows, nextTicket, waitingRows } from './queue-selection.ts';
+import {
+  busyRows,
+  colleaguesAtWork,
+  counterRows,
+  nextTicket,
+  parkedRows,
+  waitingRows,
+} from './queue-selection.ts';
 
 const snapshot = zone('available', null);
 const label = (row: { ticket: { number: { siteCode: string; count: number } } }) =>
@@ -11,12 +18,35 @@ it('lists who waits in the order of serving: returning first, then the longest',
   expect(rows.map(({ minutes }) => minutes)).toEqual([17, 38, 24, 12, 9, 4, 2]);
 });
 
-it('serves who was raised before an appointment, and that before who just came', () => {
-  const classes = ['normal', 'appointment', 'raised', 'returning'] as const;
-  const tickets = snapshot.tickets
-    .slice(0, 4)
-    .map((ticket, at) => ({ ...ticket, priorityClass: classes[at] ?? 'normal' }));
-  expect(waitingRows({ ...snapshot, tickets }, nowMs).map(label)).toEqual(['H 7', 'L 19', 'E 43', 'M 5']);
+it('follows the instant that central ranks by, and between equals the one who came first', () => {
+  const [m5, e43, l19, h7] = snapshot.tickets;
+  const at = (minutes: number) => new Date(nowMs - minutes * 60_000).toISOString();
+  const tickets = [
+    { ...m5!, rankedAt: at(38) },
+    { ...e43!, rankedAt: at(84) },
+    { ...l19!, rankedAt: at(40), orderedAt: at(17) },
+    { ...h7!, rankedAt: at(40), orderedAt: at(12) },
+  ];
+  expect(waitingRows({ ...snapshot, tickets }, nowMs).map(label)).toEqual(['E 43', 'L 19', 'H 7', 'M 5']);
+});
+
+it('lists who is away for a while, who is expected back first on top', () => {
+  const parked = (count: number, minutes: number) => ({
+    ...snapshot.tickets[0]!,
+    number: { siteCode: 'E', count, series: '' },
+    state: 'parked' as const,
+    parkedUntil: new Date(nowMs + minutes * 60_000).toISOString(),
+  });
+  const rows = parkedRows({ ...snapshot, tickets: [parked(1, 50), parked(2, 5)] });
+  expect(rows.map(label)).toEqual(['E 2', 'E 1']);
+});
+
+it('knows to which colleagues a call can go on', () => {
+  expect(colleaguesAtWork(snapshot, me.staffId).map(({ name }) => name)).toEqual([
+    'Jan Peeters',
+    'Karim Adil',
+    'Sofie Maes',
+  ]);
 });
 
 it('marks a wait from twenty minutes on', () => {
@@ -61,7 +91,7 @@ describe('whom next would call', () => {
   it('is the first who waits where a counter is ready and free', () => {
     const withoutReturning = {
       ...snapshot,
-      tickets: snapshot.tickets.map((ticket) => ({ ...ticket, priorityClass: 'normal' as const })),
+      tickets: snapshot.tickets.map((ticket) => ({ ...ticket, rankedAt: ticket.orderedAt })),
     };
     // M 5 waits longest, but its counter can't take a call.
     expect(nextTicket(withoutReturning, me.staffId)).toMatchObject({ number: { siteCode: 'E', count: 43 } });

@@ -3,7 +3,6 @@ import {
   type DeskSnapshot,
   type InspectorState,
   type LegalLanguage,
-  PriorityClass,
   type QueueTicket,
   type Site,
 } from '@loket/contract';
@@ -22,14 +21,13 @@ export type WaitingRow = {
   readonly keptFor: InspectorState | null;
 };
 
-/** Who waits, in the order in which they are served: by class, then by the instant of ordering. */
+/** Who waits, in the queue's own order: by the instant that their place in time gives, then by age. */
 export function waitingRows(snapshot: DeskSnapshot, nowMs: number): WaitingRow[] {
-  const rank = (ticket: QueueTicket) => PriorityClass.options.indexOf(ticket.priorityClass);
   return snapshot.tickets
     .filter(({ state }) => state === 'waiting')
     .sort(
       (one, other) =>
-        rank(one) - rank(other) ||
+        Date.parse(one.rankedAt) - Date.parse(other.rankedAt) ||
         Date.parse(one.orderedAt) - Date.parse(other.orderedAt) ||
         (one.id < other.id ? -1 : 1),
     )
@@ -44,6 +42,21 @@ export function waitingRows(snapshot: DeskSnapshot, nowMs: number): WaitingRow[]
         keptFor: snapshot.inspectors.find(({ staffId }) => staffId === ticket.reservedFor) ?? null,
       };
     });
+}
+
+/** Who is away for a while with the number kept, the one who is expected back first on top. */
+export function parkedRows(snapshot: DeskSnapshot) {
+  return snapshot.tickets
+    .filter(({ state }) => state === 'parked')
+    .sort((one, other) => (one.parkedUntil ?? '').localeCompare(other.parkedUntil ?? ''))
+    .map((ticket) => ({ ticket, place: shortPlace(snapshot, ticket.siteId) }));
+}
+
+/** Who else is at work: those to whom a call can go on. */
+export function colleaguesAtWork(snapshot: DeskSnapshot, staffId: string): InspectorState[] {
+  return snapshot.inspectors
+    .filter((one) => one.state !== 'off' && one.staffId !== staffId)
+    .sort((one, other) => one.name.localeCompare(other.name));
 }
 
 /** Tickets that are called or in a call, with who has them. */

@@ -1,4 +1,10 @@
-import { type DeskChange, type DeskConsultation, type DeskSnapshot, unreachable } from '@loket/contract';
+import {
+  type DeskChange,
+  type DeskConsultation,
+  type DeskSnapshot,
+  type TicketOffer,
+  unreachable,
+} from '@loket/contract';
 
 /** How many changes are held while a snapshot is on its way; more than this and the next gap asks again. */
 const MOST_HELD = 1_000;
@@ -19,7 +25,8 @@ export type QueueEvent =
   | { readonly kind: 'connected' }
   | { readonly kind: 'snapshot'; readonly snapshot: DeskSnapshot }
   | { readonly kind: 'change'; readonly change: DeskChange }
-  | { readonly kind: 'consultation'; readonly consultation: DeskConsultation };
+  | { readonly kind: 'consultation'; readonly consultation: DeskConsultation }
+  | { readonly kind: 'offer'; readonly offer: TicketOffer | null };
 
 export const nothingKnown: QueueState = { snapshot: null, behind: true, held: [], ended: null };
 
@@ -34,6 +41,8 @@ export function reduceQueue(state: QueueState, event: QueueEvent): QueueState {
       return takeChange(state, event.change);
     case 'consultation':
       return takeConsultation(state, event.consultation);
+    case 'offer':
+      return state.snapshot ? { ...state, snapshot: { ...state.snapshot, offer: event.offer } } : state;
     default:
       return unreachable(event);
   }

@@ -1,21 +1,23 @@
 import type { DeskConsultation, DeskSnapshot } from '@loket/contract';
-import { Message, reasonWords, TicketNumber, useLocale, useTexts } from '@loket/ui';
+import { Message, reasonWords, startSentence, TicketNumber, useLocale, useTexts } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
 import { deskSafetyTexts } from '@loket/ui/texts/desk-safety.ts';
+import { deskTransferTexts } from '@loket/ui/texts/desk-transfer.ts';
+import { whyTexts } from '@loket/ui/texts/desk-why.ts';
 import { languageName } from '../people/formatting.ts';
 import { consultationOf, type DeskState, ownState } from '../session/desk-state.ts';
 import { siteOf } from '../session/queue-selection.ts';
-import { CallControls } from './call-controls.tsx';
+import { CallControls, type CallDialogs } from './call-controls.tsx';
 import { CallPicture } from './call-picture.tsx';
 import { DeviceGrid } from './device-grid.tsx';
 import { KeyButton } from './keys.tsx';
 import { MediaNotice } from './notices.tsx';
 import type { DeskActions } from './use-desk.ts';
 
-type CallColumnProps = { state: DeskState; actions: DeskActions; onEnd: () => void };
+type CallColumnProps = { state: DeskState; actions: DeskActions; open: CallDialogs };
 
 /** Middle: the face, the few controls, and how the citizen's counter is. */
-export function CallColumn({ state, actions, onEnd }: CallColumnProps) {
+export function CallColumn({ state, actions, open }: CallColumnProps) {
   const texts = useTexts(deskTexts);
   const safety = useTexts(deskSafetyTexts);
   const consultation = consultationOf(state);
@@ -25,10 +27,14 @@ export function CallColumn({ state, actions, onEnd }: CallColumnProps) {
       <MediaNotice media={state.media} onTry={actions.openMedia} />
       {consultation && snapshot ? (
         <>
-          <CallHead consultation={consultation} snapshot={snapshot} />
+          <CallHead consultation={consultation} snapshot={snapshot} onWhy={open.why} />
           <CallPicture call={state.call} media={state.media} phase={consultation.phase} />
-          <CallControls state={state} consultation={consultation} actions={actions} onEnd={onEnd} />
-          <PhaseNotice consultation={consultation} connection={state.call.connection} />
+          <CallControls state={state} consultation={consultation} actions={actions} open={open} />
+          <PhaseNotice
+            consultation={consultation}
+            connection={state.call.connection}
+            mostRecalls={snapshot.policy.recalls}
+          />
           <DeviceGrid snapshot={snapshot} counterId={consultation.counterId} call={state.call} />
           <div className="raise-alarm">
             <KeyButton
@@ -48,7 +54,14 @@ export function CallColumn({ state, actions, onEnd }: CallColumnProps) {
   );
 }
 
-function CallHead({ consultation, snapshot }: { consultation: DeskConsultation; snapshot: DeskSnapshot }) {
+type CallHeadProps = {
+  consultation: DeskConsultation;
+  snapshot: DeskSnapshot;
+  onWhy: CallDialogs['why'];
+};
+
+function CallHead({ consultation, snapshot, onWhy }: CallHeadProps) {
+  const why = useTexts(whyTexts);
   const texts = useTexts(deskTexts);
   const reasons = useTexts(reasonWords);
   const locale = useLocale();
@@ -63,6 +76,9 @@ function CallHead({ consultation, snapshot }: { consultation: DeskConsultation; 
       <p className="call-reason">
         {reasons[consultation.reason]}, {languageName(consultation.locale, locale)}
       </p>
+      <KeyButton keyName="why" look="tool" onPress={() => onWhy?.()}>
+        {why.title}
+      </KeyButton>
     </div>
   );
 }
@@ -84,16 +100,20 @@ function IdlePicture({ state }: { state: DeskState }) {
 type PhaseNoticeProps = {
   consultation: DeskConsultation;
   connection: DeskState['call']['connection'];
+  mostRecalls: number;
 };
 
 /** What is going on, what is kept, and what to do; nothing while all is well. */
-function PhaseNotice({ consultation, connection }: PhaseNoticeProps) {
+function PhaseNotice({ consultation, connection, mostRecalls }: PhaseNoticeProps) {
   const texts = useTexts(deskTexts);
+  const transfer = useTexts(deskTransferTexts);
   if (consultation.phase === 'called') {
+    const left = Math.max(0, mostRecalls - consultation.recalls);
     return (
       <Message status="busy" title={texts.calledTitle} announce>
         {texts.calledText}
-        {consultation.recalls > 0 ? ` ${texts.recalled(consultation.recalls)}.` : ''}
+        {consultation.recalls > 0 ? ` ${startSentence(texts.recalled(consultation.recalls))}.` : ''}
+        {left === 0 ? ` ${transfer.recallsDone}` : ` ${startSentence(transfer.recallsLeft(left))}.`}
       </Message>
     );
   }

@@ -1,46 +1,76 @@
-import { ClosingOutcome, type DeskDossier } from '@loket/contract';
-import { Button, Dialog, Key, Message, outcomeWords, useTexts } from '@loket/ui';
+import { type CloseConsultation, ClosingOutcome, type DeskDossier } from '@loket/contract';
+import { Dialog, Message, outcomeWords, timeOfDay, useLocale, useTexts } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
 import { deskPaperTexts } from '@loket/ui/texts/desk-papers.ts';
-import { useEffect } from 'react';
+import { deskTransferTexts } from '@loket/ui/texts/desk-transfer.ts';
+import { useState } from 'react';
+import { ChoiceButton, useChoiceKeys } from './choice-keys.tsx';
+import { ReferChoice } from './refer-choice.tsx';
+import { useNowMs } from './use-desk.ts';
 
 type ClosingDialogProps = {
-  open: boolean;
   dossier: DeskDossier | null;
+  /** How long somebody who returns later may be away. */
+  parkMinutes: number;
   onClose: () => void;
-  onChoose: (outcome: ClosingOutcome) => void;
+  onChoose: (closing: CloseConsultation) => void;
 };
 
-/** The end of a call is a choice of four equal outcomes; keys 1 to 4 press them, Esc goes on talking. */
-export function ClosingDialog({ open, dossier, onClose, onChoose }: ClosingDialogProps) {
-  const texts = useTexts(deskTexts);
-  const outcomes = useTexts(outcomeWords);
-  useEffect(() => {
-    if (!open) return;
-    const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-      const outcome = /^[1-4]$/.test(event.key) ? ClosingOutcome.options[Number(event.key) - 1] : undefined;
-      if (outcome) onChoose(outcome);
-    };
-    addEventListener('keydown', pressed);
-    return () => removeEventListener('keydown', pressed);
-  }, [open, onChoose]);
+/**
+ * The end of a call is a choice of four equal outcomes; keys 1 to 4 press them, Esc goes on talking. Who is referred
+ * is referred somewhere.
+ */
+export function ClosingDialog({ onChoose, ...rest }: ClosingDialogProps) {
+  const [referring, setReferring] = useState(false);
+  if (referring) {
+    return (
+      <ReferChoice
+        onBack={() => setReferring(false)}
+        onChoose={(referredTo) => onChoose({ outcome: 'referred', referredTo })}
+      />
+    );
+  }
   return (
-    <Dialog open={open} onClose={onClose} title={texts.closingTitle}>
+    <Outcomes
+      {...rest}
+      onChoose={(outcome) => (outcome === 'referred' ? setReferring(true) : onChoose({ outcome }))}
+    />
+  );
+}
+
+type OutcomesProps = Omit<ClosingDialogProps, 'onChoose'> & { onChoose: (outcome: ClosingOutcome) => void };
+
+function Outcomes({ dossier, parkMinutes, onClose, onChoose }: OutcomesProps) {
+  const texts = useTexts(deskTexts);
+  const transfer = useTexts(deskTransferTexts);
+  const outcomes = useTexts(outcomeWords);
+  const locale = useLocale();
+  const keptUntil = timeOfDay(new Date(useNowMs() + parkMinutes * 60_000), locale);
+  useChoiceKeys(
+    Object.fromEntries(
+      ClosingOutcome.options.map((outcome, index) => [String(index + 1), () => onChoose(outcome)]),
+    ),
+  );
+  return (
+    <Dialog open onClose={onClose} title={texts.closingTitle}>
       <p>{texts.closingText}</p>
       <ClosingWarning dossier={dossier} />
       <div className="outcomes">
         {ClosingOutcome.options.map((outcome, index) => (
-          <Button key={outcome} onPress={() => onChoose(outcome)} autoFocus={index === 0}>
-            <span className="key-button-words">{outcomes[outcome]}</span>
-            <Key>{String(index + 1)}</Key>
-          </Button>
+          <ChoiceButton
+            key={outcome}
+            choiceKey={String(index + 1)}
+            autoFocus={index === 0}
+            onPress={() => onChoose(outcome)}
+          >
+            {outcomes[outcome]}
+            {outcome === 'returns_later' ? <small>{transfer.keepsUntil(keptUntil)}</small> : null}
+          </ChoiceButton>
         ))}
       </div>
-      <Button look="tool" onPress={onClose}>
-        <span className="key-button-words">{texts.keepTalking}</span>
-        <Key>Esc</Key>
-      </Button>
+      <ChoiceButton choiceKey="Esc" look="tool" onPress={onClose}>
+        {texts.keepTalking}
+      </ChoiceButton>
     </Dialog>
   );
 }

@@ -8,10 +8,16 @@ export const DESK_KEYS = {
   mute: 'F4',
   camera: 'F8',
   recall: 'F9',
+  transfer: 'F7',
+  why: 'F1',
   noShow: 'Shift+F9',
   end: 'F10',
   nextPart: 'F6',
   previousPart: 'Shift+F6',
+  /** The board's own: the desk is not in sight then. */
+  boardMessages: 'F2',
+  boardPolicy: 'F3',
+  boardCap: 'F4',
   /** Far from every other key, and silent. */
   raiseAlarm: 'Ctrl+F12',
   answerAlarm: 'Ctrl+F11',
@@ -29,7 +35,9 @@ export function useDeskKeys(handlers: Partial<Record<DeskKey, () => void>>, paus
     const pressed = (event: KeyboardEvent) => {
       if (event.altKey || event.metaKey) return;
       const name = `${event.ctrlKey ? 'Ctrl+' : ''}${event.shiftKey ? 'Shift+' : ''}${event.key}`;
-      const found = deskKeys.find((key) => DESK_KEYS[key] === name);
+      // Desk and board share keys: whoever is in sight has a handler.
+      const named = deskKeys.filter((key) => DESK_KEYS[key] === name);
+      const found = named.find((key) => latest.current[key]) ?? named[0];
       if (!found) return;
       // The browser's own meaning (search, menu) would take the inspector away from the call.
       event.preventDefault();
@@ -48,10 +56,15 @@ const deskKeys: readonly DeskKey[] = [
   'mute',
   'camera',
   'recall',
+  'transfer',
+  'why',
   'noShow',
   'end',
   'nextPart',
   'previousPart',
+  'boardMessages',
+  'boardPolicy',
+  'boardCap',
   'raiseAlarm',
   'answerAlarm',
 ];

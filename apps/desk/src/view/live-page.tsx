@@ -2,12 +2,13 @@ import type { Locale } from '@loket/contract';
 import type { ReactNode } from 'react';
 import { BoardPage } from '../board/board-page.tsx';
 import type { Section } from '../sections.ts';
-import { consultationOf, type DeskState, openAlarms } from '../session/desk-state.ts';
+import { consultationOf, type DeskState, offerOf, openAlarms } from '../session/desk-state.ts';
 import { DeskPage } from './desk-page.tsx';
 import type { FilePart } from './file-column.tsx';
 import { useDeskKeys } from './keys.tsx';
 import { PageNotices } from './notices.tsx';
 import { NowLine } from './now-line.tsx';
+import { OfferDialog } from './offer-dialog.tsx';
 import { Alarms } from './safety/alarms.tsx';
 import { StaffPage } from './staff-page.tsx';
 import type { DeskActions } from './use-desk.ts';
@@ -28,6 +29,8 @@ export function LivePage(props: LivePageProps) {
   const { state, actions, section, onSection, onLocale, other, startPart } = props;
   const consultation = consultationOf(state);
   const first = openAlarms(state)[0];
+  const offer = offerOf(state);
+  const { snapshot } = state.queue;
   useDeskKeys(
     {
       ...(consultation ? { raiseAlarm: () => actions.board.raiseAlarm(consultation.id) } : {}),
@@ -45,6 +48,15 @@ export function LivePage(props: LivePageProps) {
       now={<NowLine state={state} />}
     >
       <Alarms state={state} actions={actions} />
+      {offer && snapshot ? (
+        <OfferDialog
+          key={offer.id}
+          offer={offer}
+          snapshot={snapshot}
+          actions={actions}
+          busy={state.running !== null || state.awaySinceMs !== null}
+        />
+      ) : null}
       <PageNotices state={state} onDismiss={actions.dismissNotice} />
       {section === 'desk' ? (
         <DeskPage state={state} actions={actions} {...(startPart ? { startPart } : {})} />

@@ -1,6 +1,8 @@
-import { ticketLabel } from '@loket/contract';
+import { type Outcome, type TicketNumber, ticketLabel } from '@loket/contract';
 import { Button, errorWords, Message, outcomeWords, timeOfDay, useLocale, useTexts } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
+import { deskOfferTexts } from '@loket/ui/texts/desk-offer.ts';
+import { deskTransferTexts } from '@loket/ui/texts/desk-transfer.ts';
 import type { LocalMediaView } from '../call/local-media.ts';
 import type { DeskFailure } from '../session/api.ts';
 import type { DeskState } from '../session/desk-state.ts';
@@ -24,11 +26,9 @@ export function PageNotices({ state, onDismiss }: { state: DeskState; onDismiss:
       )}
       {notice ? (
         <div className="notice">
-          {notice.kind === 'failure' ? (
-            <FailureMessage failure={notice.failure} />
-          ) : (
-            <EndedMessage notice={notice} />
-          )}
+          {notice.kind === 'failure' ? <FailureMessage failure={notice.failure} /> : null}
+          {notice.kind === 'ended' ? <EndedMessage notice={notice} /> : null}
+          {notice.kind === 'offer_missed' ? <OfferMissedMessage number={notice.number} /> : null}
           <Button onPress={onDismiss}>{texts.dismiss}</Button>
         </div>
       ) : null}
@@ -38,13 +38,30 @@ export function PageNotices({ state, onDismiss }: { state: DeskState; onDismiss:
 
 function EndedMessage({ notice }: { notice: Extract<DeskState['notice'], { kind: 'ended' }> }) {
   const texts = useTexts(deskTexts);
+  const transfer = useTexts(deskTransferTexts);
   const outcomes = useTexts(outcomeWords);
   const { number, outcome } = notice;
   const title = texts.endedTitle(ticketLabel(number));
   return (
     <Message status={outcome === 'interrupted' ? 'attention' : 'good'} title={title} announce>
       {outcome ? `${outcomes[outcome]}. ` : ''}
-      {outcome === 'interrupted' ? texts.returnedText : texts.endedText}
+      {outcome === 'interrupted' ? texts.returnedText : null}
+      {outcome === 'transferred' ? transfer.transferredText : null}
+      {outcome === 'returns_later' ? transfer.returnsText : null}
+      {outcome && WITH_A_NEXT_STEP.includes(outcome) ? null : texts.endedText}
+    </Message>
+  );
+}
+
+/** Outcomes after which the ticket goes on; the others end it. */
+const WITH_A_NEXT_STEP: readonly Outcome[] = ['interrupted', 'transferred', 'returns_later'];
+
+/** Said kindly: nobody did anything wrong. */
+function OfferMissedMessage({ number }: { number: TicketNumber }) {
+  const texts = useTexts(deskOfferTexts);
+  return (
+    <Message status="attention" title={texts.missedTitle(ticketLabel(number))} announce>
+      {texts.missedText}
     </Message>
   );
 }

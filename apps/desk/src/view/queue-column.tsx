@@ -2,11 +2,13 @@ import { type DeskSnapshot, ticketLabel } from '@loket/contract';
 import { Button, shortReasonWords, TicketNumber, useLocale, useTexts } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
 import { priorityWords } from '@loket/ui/texts/desk-board.ts';
+import { deskOfferTexts } from '@loket/ui/texts/desk-offer.ts';
 import { languageName } from '../people/formatting.ts';
 import { consultationOf, type DeskState, ownState } from '../session/desk-state.ts';
 import { busyRows, nextTicket, type WaitingRow, waitingRows } from '../session/queue-selection.ts';
 import { CounterList } from './counter-list.tsx';
 import { KeyButton } from './keys.tsx';
+import { ParkedList } from './parked-list.tsx';
 import { type DeskActions, useNowMs } from './use-desk.ts';
 
 /** Left: own availability, *next*, who waits, and how the counters are. */
@@ -20,6 +22,7 @@ export function QueueColumn({ state, actions }: { state: DeskState; actions: Des
       {snapshot ? (
         <>
           <WaitingList snapshot={snapshot} />
+          <ParkedList snapshot={snapshot} actions={actions} />
           <BusyList snapshot={snapshot} staffId={state.me.staffId} />
           <CounterList snapshot={snapshot} />
         </>
@@ -86,15 +89,18 @@ function NextButton({ state, actions }: { state: DeskState; actions: DeskActions
 
 /** Central decides whom; this only says whether asking makes sense. */
 export function canCallNext(state: DeskState): boolean {
-  return ownState(state) === 'available' && !consultationOf(state) && state.awaySinceMs === null;
+  const offers = state.queue.snapshot?.policy.mode === 'offer';
+  return ownState(state) === 'available' && !offers && !consultationOf(state) && state.awaySinceMs === null;
 }
 
 function useNextHint(state: DeskState): string {
   const texts = useTexts(deskTexts);
+  const offers = useTexts(deskOfferTexts);
   if (state.awaySinceMs !== null) return texts.nextWithoutLink;
   if (consultationOf(state)) return texts.nextAfterThis;
   if (ownState(state) !== 'available') return texts.nextOnBreak;
   if (!state.queue.snapshot) return texts.oneMoment;
+  if (state.queue.snapshot.policy.mode === 'offer') return offers.waitForOne;
   const ticket = nextTicket(state.queue.snapshot, state.me.staffId);
   if (ticket === 'nobody_waits') return texts.nextNobody;
   if (ticket === 'no_free_counter') return texts.nextNoCounter;

@@ -8,11 +8,13 @@ type DialogProps = {
   title: string;
   /** An alert interrupts (`alertdialog`) and is not closed by touching beside it. */
   alert?: boolean;
+  /** Staff pages: room for a form with columns. */
+  wide?: boolean;
   children: ReactNode;
 };
 
 /** A sheet of paper on a scrim. It takes the focus, keeps it, and gives it back. */
-export function Dialog({ open, onClose, title, alert = false, children }: DialogProps) {
+export function Dialog({ open, onClose, title, alert = false, wide = false, children }: DialogProps) {
   return (
     <ModalOverlay
       className="dialog-scrim"
@@ -22,7 +24,7 @@ export function Dialog({ open, onClose, title, alert = false, children }: Dialog
         if (!stillOpen) onClose();
       }}
     >
-      <Modal className="dialog-place">
+      <Modal className="dialog-place" data-wide={wide}>
         <AriaDialog className="dialog" role={alert ? 'alertdialog' : 'dialog'}>
           <Heading slot="title" level={2}>
             {title}

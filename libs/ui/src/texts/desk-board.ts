@@ -1,7 +1,7 @@
 import type { PriorityClass } from '@loket/contract';
-import { area, type Phrase, plural } from './area.ts';
+import { area, type Phrase } from './area.ts';
 
-/** The chief inspector's board. */
+/** The chief inspector's board: its figures and its line. Its parts have files of their own beside this one. */
 export const deskBoardTexts = area({
   waitingNow: { nl: 'wachten', fr: 'attendent', de: 'warten', en: 'waiting' },
   longestWait: {
@@ -16,14 +16,37 @@ export const deskBoardTexts = area({
     de: (ticket: string) => `längste Wartezeit, ${ticket}`,
     en: (ticket: string) => `longest wait, ${ticket}`,
   },
-  inCall: { nl: 'in gesprek', fr: 'en entretien', de: 'im Gespräch', en: 'in a call' },
-  atWork: {
-    nl: 'inspecteurs aan het werk',
-    fr: 'inspecteurs au travail',
-    de: 'Inspektoren im Dienst',
-    en: 'inspectors at work',
+  usualToday: {
+    nl: 'gewone wachttijd vandaag',
+    fr: 'attente habituelle aujourd’hui',
+    de: 'übliche Wartezeit heute',
+    en: 'usual wait today',
   },
-  countersReady: { nl: 'loketten klaar', fr: 'guichets prêts', de: 'Schalter bereit', en: 'counters ready' },
+  notYet: { nl: 'nog geen', fr: 'aucune', de: 'noch keine', en: 'none yet' },
+  inCall: {
+    nl: 'inspecteurs in gesprek',
+    fr: 'inspecteurs en entretien',
+    de: 'Inspektoren im Gespräch',
+    en: 'inspectors in a call',
+  },
+  helpedToday: {
+    nl: 'geholpen vandaag',
+    fr: 'aidés aujourd’hui',
+    de: 'heute geholfen',
+    en: 'helped today',
+  },
+  didNotCome: {
+    nl: (count: number) => `${count} niet gekomen`,
+    fr: (count: number) => `${count} pas venus`,
+    de: (count: number) => `${count} nicht gekommen`,
+    en: (count: number) => `${count} did not come`,
+  },
+  gaveUp: {
+    nl: (count: number) => `${count} opgegeven`,
+    fr: (count: number) => `${count} partis avant`,
+    de: (count: number) => `${count} aufgegeben`,
+    en: (count: number) => `${count} gave up`,
+  },
   of: { nl: 'van', fr: 'sur', de: 'von', en: 'of' },
   minutes: {
     nl: (count: number) => `${count} min`,
@@ -39,119 +62,21 @@ export const deskBoardTexts = area({
     en: 'Who waits, placed at their minutes',
   },
   promise: {
-    nl: 'Elk nummer schuift naar rechts zolang het wacht. De lijn op 20 minuten is onze belofte. Kies een nummer of een plaats om iets te veranderen.',
-    fr: 'Chaque numéro glisse vers la droite tant qu’il attend. La ligne à 20 minutes est notre promesse. Choisissez un numéro ou un lieu pour changer quelque chose.',
-    de: 'Jede Nummer rückt nach rechts, solange sie wartet. Die Linie bei 20 Minuten ist unser Versprechen. Wählen Sie eine Nummer oder einen Ort, um etwas zu ändern.',
-    en: 'Each number moves to the right while it waits. The line at 20 minutes is our promise. Choose a number or a place to change something.',
+    nl: 'Elk nummer schuift naar rechts zolang het wacht. De lijn op 20 minuten is onze belofte. Gestippeld: even weg, het nummer blijft.',
+    fr: 'Chaque numéro glisse vers la droite tant qu’il attend. La ligne à 20 minutes est notre promesse. En pointillé : absent un moment, le numéro reste.',
+    de: 'Jede Nummer rückt nach rechts, solange sie wartet. Die Linie bei 20 Minuten ist unser Versprechen. Gestrichelt: kurz weg, die Nummer bleibt.',
+    en: 'Each number moves to the right while it waits. The line at 20 minutes is our promise. Dashed: away for a while, the number is kept.',
   },
-  openUntil: {
-    nl: (time: string) => `open tot ${time}`,
-    fr: (time: string) => `ouvert jusqu’à ${time}`,
-    de: (time: string) => `offen bis ${time}`,
-    en: (time: string) => `open until ${time}`,
+  awayFor: {
+    nl: (time: string) => `even weg, geldig tot ${time}`,
+    fr: (time: string) => `absent un moment, valable jusqu’à ${time}`,
+    de: (time: string) => `kurz weg, gültig bis ${time}`,
+    en: (time: string) => `away for a while, valid until ${time}`,
   },
-  openAlways: {
-    nl: 'dag en nacht open',
-    fr: 'ouvert jour et nuit',
-    de: 'Tag und Nacht offen',
-    en: 'open day and night',
-  },
-  opensAt: {
-    nl: (time: string) => `opent om ${time}`,
-    fr: (time: string) => `ouvre à ${time}`,
-    de: (time: string) => `öffnet um ${time}`,
-    en: (time: string) => `opens at ${time}`,
-  },
-  closed: { nl: 'gesloten', fr: 'fermé', de: 'geschlossen', en: 'closed' },
+  called: { nl: 'geroepen', fr: 'appelé', de: 'gerufen', en: 'called' },
   free: { nl: 'vrij', fr: 'libre', de: 'frei', en: 'free' },
   noCounter: { nl: 'geen loket', fr: 'pas de guichet', de: 'kein Schalter', en: 'no counter' },
-  inspectors: { nl: 'Inspecteurs', fr: 'Les inspecteurs', de: 'Inspektoren', en: 'Inspectors' },
-  readyForNext: {
-    nl: 'klaar voor de volgende',
-    fr: 'prêt pour le suivant',
-    de: 'bereit für den Nächsten',
-    en: 'ready for the next',
-  },
-  nobodyAtWork: {
-    nl: 'Niemand is aan het werk.',
-    fr: 'Personne n’est au travail.',
-    de: 'Niemand ist im Dienst.',
-    en: 'Nobody is at work.',
-  },
-  attention: {
-    nl: 'Vraagt aandacht',
-    fr: 'À surveiller',
-    de: 'Braucht Aufmerksamkeit',
-    en: 'Needs attention',
-  },
-  nothingToSee: {
-    nl: 'Niets. Alles loopt.',
-    fr: 'Rien. Tout fonctionne.',
-    de: 'Nichts. Alles läuft.',
-    en: 'Nothing. All is well.',
-  },
-  waitsLong: {
-    nl: (ticket: string) => `${ticket} wacht langer dan beloofd`,
-    fr: (ticket: string) => `${ticket} attend plus longtemps que promis`,
-    de: (ticket: string) => `${ticket} wartet länger als versprochen`,
-    en: (ticket: string) => `${ticket} waits longer than promised`,
-  },
-  ticketActions: {
-    nl: (ticket: string) => `Ticket ${ticket}`,
-    fr: (ticket: string) => `Ticket no ${ticket}`,
-    de: (ticket: string) => `Ticket Nr. ${ticket}`,
-    en: (ticket: string) => `Ticket number ${ticket}`,
-  },
-  keepFor: {
-    nl: 'Voorbehouden voor',
-    fr: 'Réserver pour',
-    de: 'Vorbehalten für',
-    en: 'Keep for',
-  },
-  anybody: { nl: 'Iedereen', fr: 'Tout le monde', de: 'Alle', en: 'Anybody' },
-  raise: { nl: 'Vooraan zetten', fr: 'Mettre en tête', de: 'Nach vorn setzen', en: 'Put first' },
-  lower: {
-    nl: 'Terug op zijn plaats',
-    fr: 'Remettre à sa place',
-    de: 'Zurück an seinen Platz',
-    en: 'Back to its place',
-  },
-  openNow: { nl: 'Nu openen', fr: 'Ouvrir maintenant', de: 'Jetzt öffnen', en: 'Open now' },
-  closeNow: { nl: 'Nu sluiten', fr: 'Fermer maintenant', de: 'Jetzt schließen', en: 'Close now' },
-  byHours: {
-    nl: 'Volgens de openingsuren',
-    fr: 'Selon les heures d’ouverture',
-    de: 'Nach den Öffnungszeiten',
-    en: 'By the opening hours',
-  },
-  until: { nl: 'Tot', fr: 'Jusqu’à', de: 'Bis', en: 'Until' },
-  untilHint: {
-    nl: 'Leeg: tot u het terugneemt.',
-    fr: 'Vide : jusqu’à ce que vous le repreniez.',
-    de: 'Leer: bis Sie es zurücknehmen.',
-    en: 'Empty: until you take it back.',
-  },
-  closeHint: {
-    nl: 'Wie al een ticket heeft, wordt nog geholpen.',
-    fr: 'Qui a déjà un ticket est encore aidé.',
-    de: 'Wer schon ein Ticket hat, wird noch bedient.',
-    en: 'Whoever has a ticket already is still helped.',
-  },
-  cap: {
-    nl: 'Meeste inspecteurs tegelijk aan het werk',
-    fr: 'Nombre maximal d’inspecteurs au travail',
-    de: 'Höchstens so viele Inspektoren gleichzeitig',
-    en: 'Most inspectors at work at once',
-  },
   change: { nl: 'Wijzigen', fr: 'Modifier', de: 'Ändern', en: 'Change' },
-  more: { nl: 'Eén meer', fr: 'Un de plus', de: 'Einer mehr', en: 'One more' },
-  fewer: { nl: 'Eén minder', fr: 'Un de moins', de: 'Einer weniger', en: 'One fewer' },
-  sitesClosed: {
-    nl: (count: number) => `${count} ${plural('nl', count, 'plaats', 'plaatsen')} gesloten`,
-    fr: (count: number) => `${count} ${plural('fr', count, 'lieu fermé', 'lieux fermés')}`,
-    de: (count: number) => `${count} ${plural('de', count, 'Ort', 'Orte')} geschlossen`,
-    en: (count: number) => `${count} ${plural('en', count, 'place', 'places')} closed`,
-  },
 });
 
 export const priorityWords = area({
