@@ -70,7 +70,7 @@ export const CloseConsultation = z
   });
 export type CloseConsultation = z.infer<typeof CloseConsultation>;
 
-/** To one colleague, or to whoever is next and speaks this language. */
+/** To one colleague, to whoever is next, or to the colleague at work who speaks this language and was idle longest. */
 export const TransferConsultation = z.object({
   to: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('inspector'), inspectorId: StaffId }),

@@ -20,6 +20,7 @@ export const ErrorCode = z.enum([
   'nobody_waits',
   'no_free_counter', // somebody waits, but no ready counter is free at their site
   'kept_for_others', // somebody waits, but is kept for a colleague who is at work
+  'nobody_speaks_it', // no colleague at work speaks that language
   'already_in_consultation',
   'not_available', // the inspector has a break
   'site_closed',

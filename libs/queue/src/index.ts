@@ -1,7 +1,7 @@
 export { boundOf, brokenBounds } from './bound.ts';
 export { afterMove, isOver, type TicketMove } from './lifecycle.ts';
 export { FIRST_POLICY, headStartMinutes } from './policy.ts';
-export { hindranceOf, placeInTime, route } from './route.ts';
+export { hindranceOf, placeInTime, reasonsFor, route } from './route.ts';
 export { type Announcement, announcementFor, roundedOutward } from './waiting/announcement.ts';
 export { CALIBRATION_OUTCOMES, type Levels, levelsFrom } from './waiting/calibration.ts';
 export { type Experience, experienceFrom } from './waiting/experience.ts';

@@ -125,10 +125,11 @@ const speaks = ({ languages }: RoutingInspector, { locale }: RoutingTicket) => l
 const isTrained = ({ skills }: RoutingInspector, { skill }: RoutingTicket) =>
   skill === null || skills.includes(skill);
 
-function reasonsFor(
+/** What moved a ticket to its place; without an inspector, only what holds for whoever asks. */
+export function reasonsFor(
   ticket: RoutingTicket,
   site: RoutingSite | undefined,
-  { at, inspector }: RoutingSnapshot,
+  { at, inspector }: { at: number; inspector?: RoutingInspector },
   policy: RoutingPolicy,
 ): RoutingReason[] {
   const because: RoutingReason[] = [
@@ -136,10 +137,11 @@ function reasonsFor(
   ];
   const headStart = headStartMinutes(policy, ticket.priorityClass);
   if (headStart > 0) because.push({ kind: 'head_start', of: ticket.priorityClass, minutes: headStart });
-  if (ticket.reservedFor === inspector.id)
+  if (inspector && ticket.reservedFor === inspector.id)
     because.push({ kind: 'kept_for_you', minutes: policy.headStartMinutes.raised });
   const turn = siteTurnMinutes(site, at, policy);
   if (turn > 0) because.push({ kind: 'site_turn', minutes: turn });
+  if (!inspector) return because;
   because.push({ kind: 'language', match: speaks(inspector, ticket) });
   if (ticket.skill !== null)
     because.push({ kind: 'skill', skill: ticket.skill, match: isTrained(inspector, ticket) });

@@ -1,56 +1,18 @@
-import { AssignTicket, QueueTicket, REST, SetCap, TicketId } from '@loket/contract';
-import { Body, Controller, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
-import { z } from 'zod';
+import { REST, SetCap } from '@loket/contract';
+import { Body, Controller, Inject, Put } from '@nestjs/common';
 import { Access, CurrentStaff, type StaffSession } from '../access/access.ts';
 import { recordAudit } from '../audit/audit.repository.ts';
 import { Checked } from '../boundary/checked.ts';
 import { ZoneDatabase } from '../database/zone-database.ts';
 import { Documented } from '../openapi/documented.ts';
-import { TicketActions } from './ticket-actions.ts';
 
-const Id = new Checked(z.object({ id: TicketId }));
-type Id = { id: TicketId };
-
-const REFUSALS = ['bad_request', 'unauthenticated', 'forbidden', 'not_found', 'out_of_state'] as const;
+const REFUSALS = ['bad_request', 'unauthenticated', 'forbidden'] as const;
 
 /** What the chief inspector does; the board itself is told over the desk's socket. */
 @Controller()
 @Access('staff', 'chief_inspector')
 export class BoardController {
-  constructor(
-    @Inject(TicketActions) private readonly tickets: TicketActions,
-    @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
-  ) {}
-
-  @Post(REST.assignTicket(':id'))
-  @HttpCode(200)
-  @Documented({
-    summary: 'Keep a ticket for one inspector',
-    body: AssignTicket,
-    answer: QueueTicket,
-    refusals: REFUSALS,
-  })
-  assign(
-    @CurrentStaff() staff: StaffSession,
-    @Param(Id) { id }: Id,
-    @Body(new Checked(AssignTicket)) { inspectorId }: AssignTicket,
-  ): Promise<QueueTicket> {
-    return this.tickets.assign(staff, id, inspectorId);
-  }
-
-  @Post(REST.raiseTicket(':id'))
-  @HttpCode(200)
-  @Documented({ summary: 'Before those who just came', answer: QueueTicket, refusals: REFUSALS })
-  raise(@CurrentStaff() staff: StaffSession, @Param(Id) { id }: Id): Promise<QueueTicket> {
-    return this.tickets.setPriority(staff, id, 'raised');
-  }
-
-  @Post(REST.lowerTicket(':id'))
-  @HttpCode(200)
-  @Documented({ summary: 'Back among those who just came', answer: QueueTicket, refusals: REFUSALS })
-  lower(@CurrentStaff() staff: StaffSession, @Param(Id) { id }: Id): Promise<QueueTicket> {
-    return this.tickets.setPriority(staff, id, 'normal');
-  }
+  constructor(@Inject(ZoneDatabase) private readonly database: ZoneDatabase) {}
 
   @Put(REST.cap)
   @Documented({

@@ -40,10 +40,10 @@ test('a ticket that is kept for one inspector is nobody else’s, and theirs fir
   expect((await node.accept.next(day.staff(0))).ticketId).toBe(first.id);
 });
 
-test('who is left with tickets of others is told that nobody waits', async () => {
+test('who is left with tickets of others is told that they are kept', async () => {
   const only = await day.issue();
   await actions.assign(day.staff(2), only.id, inspector(1));
-  expect(await refusalOf(node.accept.next(day.staff(0)))).toBe('nobody_waits');
+  expect(await refusalOf(node.accept.next(day.staff(0)))).toBe('kept_for_others');
   await actions.assign(day.staff(2), only.id, null);
   expect((await node.accept.next(day.staff(0))).ticketId).toBe(only.id);
 });
@@ -54,7 +54,7 @@ test('a called ticket goes to a colleague before the citizen sat down', async ()
   const moved = await actions.assign(day.staff(2), ticket.id, inspector(1));
   expect(moved).toMatchObject({ state: 'waiting', priorityClass: 'returning', reservedFor: inspector(1) });
   for (const { id } of day.zone.counters) await day.beat(id);
-  expect(await refusalOf(node.accept.next(day.staff(0)))).toBe('nobody_waits');
+  expect(await refusalOf(node.accept.next(day.staff(0)))).toBe('kept_for_others');
   expect((await node.accept.next(day.staff(1))).ticketId).toBe(ticket.id);
 });
 

@@ -14,6 +14,7 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   nobody_waits: 409,
   no_free_counter: 409,
   kept_for_others: 409,
+  nobody_speaks_it: 409,
   already_in_consultation: 409,
   not_available: 409,
   site_closed: 409,

@@ -26,10 +26,18 @@ export type Consultation = {
   /** Whether *Ik ben er* was ever touched. */
   wasPresent: boolean;
   outcome: Outcome | null;
+  recalls: number;
+  /** The number is still being said. */
+  justCalled: boolean;
 };
 
-const FACTS = `k.id, k.ticket_id AS "ticketId", k.counter_id AS "counterId", k.inspector_id AS "inspectorId", k.phase,
-  k.present_at IS NOT NULL AS "wasPresent", k.outcome`;
+/** A chime, and the number in one language. */
+const SAYING_SECONDS = 5;
+
+/** Needs `consultation k`. */
+export const CONSULTATION_FACTS = `k.id, k.ticket_id AS "ticketId", k.counter_id AS "counterId", k.inspector_id AS "inspectorId", k.phase,
+  k.present_at IS NOT NULL AS "wasPresent", k.outcome, k.recalls,
+  k.last_call_at > clock_timestamp() - make_interval(secs => ${SAYING_SECONDS}) AS "justCalled"`;
 
 /**
  * Locks it until the end of the transaction, so that its phase can't change underneath.
@@ -37,7 +45,7 @@ const FACTS = `k.id, k.ticket_id AS "ticketId", k.counter_id AS "counterId", k.i
  */
 export async function lockConsultation(tx: ZoneTransaction, id: ConsultationId): Promise<Consultation> {
   const [row] = await tx.query<Consultation>(
-    `SELECT ${FACTS} FROM consultation k WHERE k.id = $1 FOR NO KEY UPDATE`,
+    `SELECT ${CONSULTATION_FACTS} FROM consultation k WHERE k.id = $1 FOR NO KEY UPDATE`,
     [id],
   );
   if (!row) throw new Refusal('not_found', 'There is no such consultation.');
@@ -50,7 +58,7 @@ export async function lockOpenConsultationOfTicket(
   ticketId: TicketId,
 ): Promise<Consultation | undefined> {
   const [row] = await tx.query<Consultation>(
-    `SELECT ${FACTS} FROM consultation k WHERE k.ticket_id = $1 AND k.phase <> 'ended' FOR NO KEY UPDATE`,
+    `SELECT ${CONSULTATION_FACTS} FROM consultation k WHERE k.ticket_id = $1 AND k.phase <> 'ended' FOR NO KEY UPDATE`,
     [ticketId],
   );
   return row;
@@ -61,7 +69,10 @@ export async function findConsultation(
   tx: ZoneTransaction,
   id: ConsultationId,
 ): Promise<Consultation | undefined> {
-  const [row] = await tx.query<Consultation>(`SELECT ${FACTS} FROM consultation k WHERE k.id = $1`, [id]);
+  const [row] = await tx.query<Consultation>(
+    `SELECT ${CONSULTATION_FACTS} FROM consultation k WHERE k.id = $1`,
+    [id],
+  );
   return row;
 }
 

@@ -1,4 +1,11 @@
-import { CloseConsultation, ConsultationId, DeskConsultation, REST, TimelineEntry } from '@loket/contract';
+import {
+  CloseConsultation,
+  ConsultationId,
+  DeskConsultation,
+  REST,
+  TimelineEntry,
+  TransferConsultation,
+} from '@loket/contract';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Access, CurrentStaff, type StaffSession } from '../access/access.ts';
@@ -47,6 +54,23 @@ export class ConsultationsController {
     @Body(new Checked(CloseConsultation)) { outcome, referredTo }: CloseConsultation,
   ): Promise<DeskConsultation> {
     return this.consultations.close(staff, id, outcome, referredTo);
+  }
+
+  @Post(REST.transfer(':id'))
+  @HttpCode(200)
+  @Access('staff', 'inspector', 'chief_inspector')
+  @Documented({
+    summary: 'Goes on with a colleague: the ticket is at the head, with everything that was written',
+    body: TransferConsultation,
+    answer: DeskConsultation,
+    refusals: [...REFUSALS, 'nobody_speaks_it'],
+  })
+  transfer(
+    @CurrentStaff() staff: StaffSession,
+    @Param(Id) { id }: Id,
+    @Body(new Checked(TransferConsultation)) to: TransferConsultation,
+  ): Promise<DeskConsultation> {
+    return this.consultations.transfer(staff, id, to);
   }
 
   @Get(REST.timeline(':id'))

@@ -5,15 +5,19 @@ import type {
   DeskConsultation,
   ReferredTo,
   TimelineEntry,
+  TransferConsultation,
 } from '@loket/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CounterIdentity, StaffSession } from '../access/access.ts';
+import { recordAudit } from '../audit/audit.repository.ts';
 import { Refusal } from '../boundary/refusal.ts';
 import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
 import { giveUpPrinting } from '../papers/paper.repository.ts';
 import { QUEUE_PORTS, type QueuePorts, queuePorts } from '../queue/ports.ts';
 import { SYSTEM, timelineOf } from '../queue/ticket-history.ts';
+import { policyInForce } from '../routing/policy.repository.ts';
+import { colleagueFor } from './colleague.ts';
 import {
   type Consultation,
   findConsultation,
@@ -32,8 +36,31 @@ export class Consultations {
     @Inject(QUEUE_PORTS) private readonly ports: QueuePorts = queuePorts,
   ) {}
 
+  /** @throws Refusal `too_many_requests` while the number is being said, `out_of_state` when it was called enough */
   recall(staff: StaffSession, id: ConsultationId): Promise<DeskConsultation> {
-    return this.byInspector(staff, id, { event: 'recall' });
+    return this.byInspector(staff, id, async (tx, consultation) => {
+      await checkRecall(tx, consultation);
+      return { event: 'recall' };
+    });
+  }
+
+  /**
+   * Goes on with a colleague, with whoever is next, or with the colleague at work who speaks this language and was idle
+   * longest. The ticket is at the head, with everything that was written.
+   * @throws Refusal `not_found` (no such colleague), `nobody_speaks_it`
+   */
+  transfer(staff: StaffSession, id: ConsultationId, { to }: TransferConsultation): Promise<DeskConsultation> {
+    return this.byInspector(staff, id, async (tx) => {
+      await recordAudit(tx, {
+        actorKind: 'staff',
+        actorId: staff.staffId,
+        action: 'consultation_transferred',
+        subjectKind: 'consultation',
+        subjectId: id,
+        reason: `To ${to.kind === 'anybody' ? 'whoever is next' : to.kind === 'language' ? `somebody who speaks ${to.locale}` : 'a colleague'}.`,
+      });
+      return { event: 'transfer', to: await colleagueFor(tx, staff.staffId, to) };
+    });
   }
 
   noShow(staff: StaffSession, id: ConsultationId): Promise<DeskConsultation> {
@@ -75,13 +102,14 @@ export class Consultations {
   private byInspector(
     staff: StaffSession,
     id: ConsultationId,
-    happening: Happening,
+    happening: Happening | ((tx: ZoneTransaction, consultation: Consultation) => Promise<Happening>),
   ): Promise<DeskConsultation> {
     return this.database.inZone(staff.zoneId, async (tx) => {
       const consultation = await lockConsultation(tx, id);
       if (consultation.inspectorId !== staff.staffId)
         throw new Refusal('forbidden', 'This is the consultation of another inspector.');
-      await happen(tx, consultation, happening, { kind: 'staff', id: staff.staffId }, this.ports);
+      const what = typeof happening === 'function' ? await happening(tx, consultation) : happening;
+      await happen(tx, consultation, what, { kind: 'staff', id: staff.staffId }, this.ports);
       const views = await viewConsultation(tx, id, this.configuration.turn);
       if (!views) throw new Error('A consultation vanished in its own transaction.');
       return views.desk;
@@ -115,4 +143,13 @@ export async function noteRestart(tx: ZoneTransaction, counterId: CounterId): Pr
   const consultation = await lockConsultation(tx, id);
   await giveUpPrinting(tx, consultation.ticketId);
   if (consultation.phase === 'present') await happen(tx, consultation, { event: 'away' }, SYSTEM);
+}
+
+/** Bounded by the policy, and never while the last call is still being said. */
+async function checkRecall(tx: ZoneTransaction, { recalls, justCalled }: Consultation): Promise<void> {
+  if (justCalled)
+    throw new Refusal('too_many_requests', 'The number is still being called.', { retryAfterSeconds: 5 });
+  const { policy } = await policyInForce(tx);
+  if (recalls >= policy.recalls)
+    throw new Refusal('out_of_state', 'This ticket was called again as often as the zone allows.');
 }

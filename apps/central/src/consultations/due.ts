@@ -3,7 +3,7 @@ import type { ZoneTransaction } from '../database/zone-database.ts';
 import type { QueuePorts } from '../queue/ports.ts';
 import { SYSTEM } from '../queue/ticket-history.ts';
 import { policyInForce } from '../routing/policy.repository.ts';
-import type { Consultation } from './consultation.repository.ts';
+import { CONSULTATION_FACTS, type Consultation } from './consultation.repository.ts';
 import { type Happening, happen } from './transitions.ts';
 
 type Due = Consultation & { due: 'interrupt' | 'away' | 'recall' | 'no_show'; lastHeartbeatAt: Date | null };
@@ -54,8 +54,7 @@ function happeningOf({ due, lastHeartbeatAt }: Due): Happening {
  */
 const DUE = /* sql */ `
   SELECT * FROM (
-    SELECT k.id, k.ticket_id AS "ticketId", k.counter_id AS "counterId", k.inspector_id AS "inspectorId", k.phase,
-      k.present_at IS NOT NULL AS "wasPresent", k.outcome, h.last_heartbeat_at AS "lastHeartbeatAt",
+    SELECT ${CONSULTATION_FACTS}, h.last_heartbeat_at AS "lastHeartbeatAt",
       CASE
         WHEN k.lease_until < clock_timestamp() THEN 'interrupt'
         WHEN k.phase = 'called' AND silent.is THEN 'interrupt'

@@ -30,11 +30,19 @@ test.each([
   expect(timeline.at(-1)).toMatchObject({ kind: 'ended', outcome: 'stopped_by_citizen' });
 });
 
-test('an inspector recalls as often as needed and says no-show', async () => {
+test('an inspector recalls once the number was said, no oftener than the policy allows, and says no-show', async () => {
   const ticket = await day.issue();
   const { id } = await node.accept.next(day.staff());
-  await node.consultations.recall(day.staff(), id);
-  expect(await node.consultations.recall(day.staff(), id)).toMatchObject({ recalls: 2, phase: 'called' });
+  const said = () =>
+    database.owner.query(
+      `UPDATE consultation SET last_call_at = last_call_at - interval '6 seconds' WHERE id = $1`,
+      [id],
+    );
+  expect(await refusalOf(node.consultations.recall(day.staff(), id))).toBe('too_many_requests');
+  await said();
+  expect(await node.consultations.recall(day.staff(), id)).toMatchObject({ recalls: 1, phase: 'called' });
+  await said();
+  expect(await refusalOf(node.consultations.recall(day.staff(), id))).toBe('out_of_state');
   expect(await node.consultations.noShow(day.staff(), id)).toMatchObject({
     phase: 'ended',
     outcome: 'no_show',

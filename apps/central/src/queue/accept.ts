@@ -8,6 +8,7 @@ import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts
 import { policyInForce } from '../routing/policy.repository.ts';
 import { storeNewKey } from '../vault/consultation-key.repository.ts';
 import { Vault } from '../vault/vault.ts';
+import { noteWaited } from '../waiting/waiting.repository.ts';
 import { QUEUE_PORTS, type QueuePorts, queuePorts } from './ports.ts';
 import { oneDecisionAtATime, recordDecision } from './taking.repository.ts';
 
@@ -44,6 +45,7 @@ export class Accept {
         kind: 'called',
         actor: { kind: 'staff', id: staff.staffId },
       });
+      await noteWaited(tx, taken.ticketId);
       tx.changed('consultation', taken.consultationId);
       tx.changed('inspector', staff.staffId);
       const views = await viewConsultation(tx, taken.consultationId, this.configuration.turn);

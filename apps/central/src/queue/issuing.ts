@@ -17,6 +17,7 @@ import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
 import { ticketDoorOf } from '../sites/sites.repository.ts';
 import { Vault } from '../vault/vault.ts';
+import { announceWait } from '../waiting/waiting.repository.ts';
 import { followHash, followSecret } from './follow-secret.ts';
 import { insertTicket } from './new-ticket.ts';
 import { QUEUE_PORTS, type QueuePorts, queuePorts } from './ports.ts';
@@ -117,7 +118,7 @@ export class Issuing {
       locale: row.locale,
       issuedAt: row.orderedAt.toISOString(),
       peopleBefore: await peopleBefore(tx, id),
-      wait: null,
+      wait: await announceWait(tx, id),
       followUrl: `${this.configuration.publicUrl}${REST.follow(secret)}`,
     };
   }

@@ -1,4 +1,11 @@
-import { HEARTBEAT_VALID_MS, type RoutingSnapshot, SKILL_OF_REASON, type StaffId } from '@loket/contract';
+import {
+  HEARTBEAT_VALID_MS,
+  type RoutingInspector,
+  type RoutingSnapshot,
+  SKILL_OF_REASON,
+  type StaffId,
+  type TicketId,
+} from '@loket/contract';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import { DESK_VALID_SECONDS } from '../staff/inspectors.repository.ts';
 import { SERVICE_DAY } from './numbering.ts';
@@ -13,22 +20,48 @@ import { SERVICE_DAY } from './numbering.ts';
  *   than ten seconds and says ready; one whose citizen is taking a ticket says ready too, because issuing yields.
  * - At work: who is available with a desk open, or in a consultation; and the one who asks.
  *
+ * @param only as if no other ticket waited: for one that this inspector was offered
  * @returns nothing when this is no inspector
  */
 export async function routingSnapshot(
   tx: ZoneTransaction,
   inspectorId: StaffId,
   policyVersion: number,
+  only?: TicketId,
 ): Promise<RoutingSnapshot | undefined> {
-  const [row] = await tx.query<{ snapshot: RoutingSnapshot }>(SNAPSHOT, [
+  const { inspector, ...around } = await read(tx, inspectorId, policyVersion, only);
+  return inspector ? { ...around, inspector } : undefined;
+}
+
+/** The same about one ticket that waits, when nobody in particular asks. */
+export async function aroundTicket(
+  tx: ZoneTransaction,
+  ticketId: TicketId,
+  policyVersion: number,
+): Promise<Omit<RoutingSnapshot, 'inspector'>> {
+  const { inspector: _, ...around } = await read(tx, null, policyVersion, ticketId);
+  return around;
+}
+
+type Row = Omit<RoutingSnapshot, 'inspector'> & { inspector: RoutingInspector | null };
+
+async function read(
+  tx: ZoneTransaction,
+  inspectorId: StaffId | null,
+  policyVersion: number,
+  only: TicketId | undefined,
+): Promise<Row> {
+  const [row] = await tx.query<{ snapshot: Row }>(SNAPSHOT, [
     tx.zoneId,
     inspectorId,
     policyVersion,
     JSON.stringify(SKILL_OF_REASON),
     HEARTBEAT_VALID_MS / 1000,
     DESK_VALID_SECONDS,
+    only ?? null,
   ]);
-  return row?.snapshot;
+  if (!row) throw new Error('The zone is not there.');
+  return row.snapshot;
 }
 
 /** Needs `counter c`, `counter_health h` and the heartbeat's validity in seconds as the fifth parameter. */
@@ -46,7 +79,7 @@ const TICKETS = /* sql */ `
   SELECT DISTINCT ON (t.site_id, t.priority_class, t.locale, ($4::jsonb ->> t.reason), t.reserved_for)
     t.id, t.site_id, t.priority_class, t.locale, $4::jsonb ->> t.reason AS skill, t.reserved_for, t.ordered_at
   FROM ticket t
-  WHERE t.zone_id = $1 AND t.state = 'waiting' AND NOT EXISTS (SELECT FROM offer o
+  WHERE t.zone_id = $1 AND t.state = 'waiting' AND ($7::uuid IS NULL OR t.id = $7) AND NOT EXISTS (SELECT FROM offer o
     WHERE o.zone_id = $1 AND o.ticket_id = t.id AND o.state = 'open' AND o.inspector_id <> $2)
   ORDER BY t.site_id, t.priority_class, t.locale, ($4::jsonb ->> t.reason), t.reserved_for, t.ordered_at, t.id`;
 
@@ -63,7 +96,7 @@ const LAST_CALL = /* sql */ `
   WHERE c.zone_id = $1 AND c.site_id = site.id AND newest.called_at >= ${DAY_BEGAN}`;
 
 const AT_WORK = /* sql */ `
-  SELECT jsonb_agg(${ONE} ORDER BY i.staff_id) FROM inspector i
+  SELECT coalesce(jsonb_agg(${ONE} ORDER BY i.staff_id), '[]') FROM inspector i
   WHERE i.zone_id = $1 AND (i.staff_id = $2
     OR (i.availability = 'available' AND i.desk_seen_at > clock_timestamp() - make_interval(secs => $6))
     OR EXISTS (SELECT FROM consultation k
@@ -74,7 +107,7 @@ const SNAPSHOT = /* sql */ `
   SELECT jsonb_build_object(
     'at', ${epochMs('clock_timestamp()')},
     'policyVersion', $3::int,
-    'inspector', ${ONE},
+    'inspector', CASE WHEN i.staff_id IS NOT NULL THEN ${ONE} END,
     'atWork', (${AT_WORK}),
     'tickets', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'siteId', site_id,
         'priorityClass', priority_class, 'skill', skill, 'locale', locale,
@@ -84,5 +117,5 @@ const SNAPSHOT = /* sql */ `
         'lastCallAt', (SELECT ${epochMs('last.at')} FROM (${LAST_CALL}) last)) ORDER BY site.id), '[]')
       FROM (SELECT DISTINCT site_id AS id FROM line) site)
   ) AS snapshot
-  FROM inspector i JOIN zone z ON z.id = i.zone_id
-  WHERE i.zone_id = $1 AND i.staff_id = $2`;
+  FROM zone z LEFT JOIN inspector i ON i.zone_id = z.id AND i.staff_id = $2
+  WHERE z.id = $1`;

@@ -51,7 +51,7 @@ export async function moveTicket(tx: ZoneTransaction, transition: Transition): P
   const next = afterMove(held.state, move);
   if (!next.ok || (move === 'rejoin' && held.rejoined))
     throw new Refusal('out_of_state', `A ticket that is ${held.state} does not take this: ${move}.`);
-  await tx.query(MOVE, [
+  const withdrawn = await tx.query<{ from: StaffId }>(MOVE, [
     ticketId,
     next.value,
     'parkMinutes' in transition ? transition.parkMinutes : null,
@@ -62,6 +62,7 @@ export async function moveTicket(tx: ZoneTransaction, transition: Transition): P
     transition.actor.kind,
     transition.actor.id,
   ]);
+  for (const { from } of withdrawn) tx.changed('offer', from);
   tx.changed('ticket', ticketId);
   return next.value;
 }
@@ -71,7 +72,7 @@ export type MoveTicket = typeof moveTicket;
 /** How events write an instant: whole, so that comparing it with the row's is comparing text. */
 export const EXACT = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
 
-/** The row and its event in one statement: there is never one without the other. */
+/** The row and its event in one statement: there is never one without the other. An offer of it ends with its waiting. */
 const MOVE = /* sql */ `
   WITH moved AS (
     UPDATE ticket SET state = $2,
@@ -81,8 +82,10 @@ const MOVE = /* sql */ `
       referred_to = $4::jsonb ->> 'referredTo',
       rejoined = rejoined OR $4::jsonb ? 'rejoined'
     WHERE id = $1 RETURNING *
-  )
+  ), noted AS (
   INSERT INTO ticket_event (zone_id, ticket_id, kind, state, consultation_id, outcome, actor_kind, actor_id, data)
   SELECT zone_id, id, $5, state, $6, $7, $8, $9, $4::jsonb || CASE WHEN parked_until IS NULL THEN '{}'
     ELSE jsonb_build_object('parkedUntil', to_char(parked_until AT TIME ZONE 'UTC', ${EXACT})) END
-  FROM moved`;
+  FROM moved)
+  UPDATE offer SET state = 'withdrawn' WHERE ticket_id = $1 AND state = 'open' AND $2 <> 'waiting'
+  RETURNING inspector_id AS "from"`;

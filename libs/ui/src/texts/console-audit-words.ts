@@ -75,6 +75,24 @@ export const auditActionWords = area({
     de: 'Ticket vorgezogen',
     en: 'Ticket given priority',
   },
+  ticket_parked: {
+    nl: 'Ticket geparkeerd of hervat',
+    fr: 'Ticket mis en attente ou repris',
+    de: 'Ticket zurückgestellt oder fortgesetzt',
+    en: 'Ticket parked or resumed',
+  },
+  ticket_referred: {
+    nl: 'Ticket doorverwezen',
+    fr: 'Ticket orienté ailleurs',
+    de: 'Ticket weiterverwiesen',
+    en: 'Ticket sent on',
+  },
+  consultation_transferred: {
+    nl: 'Gesprek doorgegeven',
+    fr: 'Entretien transmis',
+    de: 'Gespräch übergeben',
+    en: 'Consultation passed on',
+  },
   cap_changed: {
     nl: 'Aantal inspecteurs gewijzigd',
     fr: 'Nombre d’inspecteurs modifié',

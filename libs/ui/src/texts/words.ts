@@ -255,6 +255,12 @@ export const errorWords = area({
     de: 'Wer wartet, ist für jemand anderen im Team vorgemerkt.',
     en: 'Whoever waits is being kept for a colleague.',
   },
+  nobody_speaks_it: {
+    nl: 'Geen collega die nu werkt, spreekt die taal.',
+    fr: 'Aucun collègue présent ne parle cette langue.',
+    de: 'Niemand, der gerade arbeitet, spricht diese Sprache.',
+    en: 'No colleague at work speaks that language.',
+  },
   already_in_consultation: {
     nl: 'U bent al in gesprek.',
     fr: 'Vous êtes déjà en entretien.',
