@@ -1,9 +1,11 @@
 import { Locale, type PublicSite } from '@loket/contract';
 import { LocaleProvider } from '@loket/ui';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { ScreenLink } from './screen/screen-link.ts';
 import { ScreenStore } from './screen/screen-store.ts';
 import { readSites, siteAsked } from './screen/site-choice.ts';
 import { staleSince } from './screen/staleness.ts';
+import { Sound } from './spoken/sound.ts';
 import { ScreenPage } from './view/screen-page.tsx';
 import { SitePicker } from './view/site-picker.tsx';
 
@@ -40,14 +42,25 @@ function useSites(): PublicSite[] | null {
 function Screen({ site }: { site: PublicSite }) {
   const [store, setStore] = useState<ScreenStore | null>(null);
   useEffect(() => {
-    const opened = new ScreenStore(site.id, import.meta.env.BASE_URL);
+    const opened = new ScreenStore({
+      openLink: (listener) => new ScreenLink(site.id, listener),
+      openSound: (onState) => new Sound(import.meta.env.BASE_URL, onState),
+      nowMs: Date.now,
+    });
     setStore(opened);
     return () => opened.dispose();
   }, [site.id]);
   return store ? <LiveScreen store={store} site={site} /> : null;
 }
 
-function LiveScreen({ store, site }: { store: ScreenStore; site: PublicSite }) {
+/** The screen on what its store says, the clock beside it. */
+export function LiveScreen({
+  store,
+  site,
+}: {
+  store: Pick<ScreenStore, 'subscribe' | 'shown' | 'unlockSound'>;
+  site: Pick<PublicSite, 'name'>;
+}) {
   const { snapshot, freshness, sound } = useSyncExternalStore(store.subscribe, store.shown);
   const nowMs = useNowMs();
   return (

@@ -16,8 +16,16 @@ const call = (count: number, { calls = 1, open = true, place = here } = {}) => (
   calls,
   open,
 });
-const snapshot = (called: unknown[], waiting: unknown[] = []) =>
-  ScreenSnapshot.parse({ version: 1, zoneName: 'Maasheide', ...here, called, waiting });
+const snapshot = (called: unknown[], waiting: object[] = []) =>
+  ScreenSnapshot.parse({
+    version: 1,
+    zoneName: 'Maasheide',
+    ...here,
+    called,
+    waiting: waiting.map((one) => ({ ...one, wait: null })),
+    opening: { open: true, until: null },
+    messages: [],
+  });
 
 /** Gives the snapshots one after the other and tells which numbers were announced at each. */
 function announced(...snapshots: ScreenSnapshot[]): string[][] {
@@ -68,6 +76,7 @@ it('puts open calls first, three at most, and keeps here and elsewhere apart', (
       [call(45, { open: false }), call(44), call(43), call(7, { place: there }), call(42), call(41)],
       [numbered(46), numbered(8, there), numbered(47)],
     ),
+    0,
   );
   expect(view.calls.map(({ number }) => number.count)).toEqual([44, 43, 42]);
   expect(view.calls).toHaveLength(MOST_CALLS);

@@ -37,15 +37,20 @@ export type ScreenView = {
   readonly calls: readonly ScreenCall[];
   readonly waitingHere: ScreenSnapshot['waiting'];
   readonly elsewhere: ScreenSnapshot['waiting'];
+  /** Head of the zone's one queue. */
+  readonly first: ScreenSnapshot['waiting'][number] | null;
+  readonly messages: ScreenSnapshot['messages'];
 };
 
-/** What of a snapshot belongs on the screen of its site. */
-export function viewOf(snapshot: ScreenSnapshot): ScreenView {
+/** What of a snapshot belongs on the screen of its site now; a message's end comes by the screen's own clock too. */
+export function viewOf(snapshot: ScreenSnapshot, nowMs: number): ScreenView {
   const here = snapshot.called.filter(({ siteId }) => siteId === snapshot.siteId);
   const calls = [...here.filter(({ open }) => open), ...here.filter(({ open }) => !open)];
   return {
     calls: calls.slice(0, MOST_CALLS),
     waitingHere: snapshot.waiting.filter(({ siteId }) => siteId === snapshot.siteId),
     elsewhere: snapshot.waiting.filter(({ siteId }) => siteId !== snapshot.siteId),
+    first: snapshot.waiting[0] ?? null,
+    messages: snapshot.messages.filter(({ until }) => Date.parse(until) > nowMs),
   };
 }

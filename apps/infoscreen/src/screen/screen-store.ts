@@ -1,7 +1,7 @@
 import type { ScreenCall, ScreenSnapshot } from '@loket/contract';
 import { AnnouncementQueue } from '../spoken/announcement-queue.ts';
-import { Sound, type SoundState } from '../spoken/sound.ts';
-import { ScreenLink } from './screen-link.ts';
+import type { Sound, SoundState } from '../spoken/sound.ts';
+import type { ScreenLink, ScreenListener } from './screen-link.ts';
 import { emptyScreen, type ScreenState, takeSnapshot } from './screen-state.ts';
 import type { Freshness } from './staleness.ts';
 
@@ -11,31 +11,40 @@ export type ScreenShown = {
   readonly sound: SoundState;
 };
 
+/** What a screen is made of; a test gives others. */
+export type ScreenParts = {
+  openLink(listener: ScreenListener): Pick<ScreenLink, 'close'>;
+  openSound(onState: (state: SoundState) => void): Pick<Sound, 'announce' | 'unlock' | 'close'>;
+  nowMs(): number;
+};
+
 /** Ties the socket, what is shown and the voice together, for as long as the screen hangs there. */
 export class ScreenStore {
-  readonly #link: ScreenLink;
-  readonly #sound: Sound;
+  readonly #link: ReturnType<ScreenParts['openLink']>;
+  readonly #sound: ReturnType<ScreenParts['openSound']>;
+  readonly #nowMs: () => number;
   readonly #voice: AnnouncementQueue;
   readonly #listeners = new Set<() => void>();
   #screen: ScreenState = emptyScreen;
   #shown: ScreenShown;
 
-  constructor(siteId: string, base: string) {
-    const startedAtMs = Date.now();
+  constructor({ openLink, openSound, nowMs }: ScreenParts) {
+    this.#nowMs = nowMs;
+    const startedAtMs = nowMs();
     this.#shown = {
       snapshot: null,
       freshness: { receivedAtMs: null, awaySinceMs: null, startedAtMs },
       sound: 'off',
     };
-    this.#sound = new Sound(base, (sound) => this.#set({ sound }));
+    this.#sound = openSound((sound) => this.#set({ sound }));
     this.#voice = new AnnouncementQueue({
       announce: (call) => this.#sound.announce(call),
       stillOpen: (call) => this.#isOpen(call),
-      nowMs: Date.now,
+      nowMs,
     });
-    this.#link = new ScreenLink(siteId, {
+    this.#link = openLink({
       connected: () => this.#fresh({ awaySinceMs: null }),
-      disconnected: () => this.#fresh({ awaySinceMs: this.#shown.freshness.awaySinceMs ?? Date.now() }),
+      disconnected: () => this.#fresh({ awaySinceMs: this.#shown.freshness.awaySinceMs ?? nowMs() }),
       snapshot: (snapshot) => this.#take(snapshot),
     });
   }
@@ -49,6 +58,11 @@ export class ScreenStore {
 
   readonly unlockSound = (): void => void this.#sound.unlock();
 
+  /** How much is remembered of calls: heard, or waiting to be said. It is bounded by what central tells. */
+  heldCount(): number {
+    return this.#screen.heard.size + this.#voice.waitingCount();
+  }
+
   dispose(): void {
     this.#link.close();
     this.#sound.close();
@@ -56,7 +70,7 @@ export class ScreenStore {
   }
 
   #take(snapshot: ScreenSnapshot): void {
-    const nowMs = Date.now();
+    const nowMs = this.#nowMs();
     const { state, announce } = takeSnapshot(this.#screen, snapshot, nowMs);
     this.#screen = state;
     this.#set({ snapshot });

@@ -30,6 +30,10 @@ export class AnnouncementQueue {
     if (!this.#speaking) void this.#speak();
   }
 
+  waitingCount(): number {
+    return this.#waiting.length;
+  }
+
   async #speak(): Promise<void> {
     this.#speaking = true;
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {

@@ -4,8 +4,14 @@ import { infoscreenTexts } from '@loket/ui/texts/infoscreen.ts';
 import type { CSSProperties } from 'react';
 import { Also, otherLocales } from './rotating.tsx';
 
+type CallTilesProps = {
+  calls: readonly ScreenCall[];
+  /** What is said while nobody is called. */
+  quiet: 'quiet' | 'quietClosed' | 'quietServing';
+};
+
 /** The newest call large, up to two older ones in smaller rows; all on one blue surface that stands on the line. */
-export function CallTiles({ calls }: { calls: readonly ScreenCall[] }) {
+export function CallTiles({ calls, quiet }: CallTilesProps) {
   const texts = useTexts(infoscreenTexts);
   const [newest, ...older] = calls;
   const called = newest?.open ?? false;
@@ -24,8 +30,8 @@ export function CallTiles({ calls }: { calls: readonly ScreenCall[] }) {
         </div>
       ) : (
         <p className="calls-quiet">
-          {texts.quiet}
-          <Also texts={infoscreenTexts} say={({ quiet }) => quiet} />
+          {texts[quiet]}
+          <Also texts={infoscreenTexts} say={(also) => also[quiet]} />
         </p>
       )}
     </section>

@@ -1,31 +1,45 @@
 import { type ScreenSnapshot, ticketLabel } from '@loket/contract';
-import { TicketNumber, useTexts } from '@loket/ui';
+import { TicketNumber, useLocale, useTexts, waitInShort } from '@loket/ui';
 import { infoscreenTexts } from '@loket/ui/texts/infoscreen.ts';
+import { FittingList } from './fitting-list.tsx';
 import { Also } from './rotating.tsx';
 
 type Waiting = ScreenSnapshot['waiting'];
 
-/** From here on the list takes two columns. */
-const MANY = 3;
+type WaitingHereProps = {
+  waiting: Waiting;
+  /** First of the whole zone's queue, wherever. */
+  first: Waiting[number] | null;
+  /** False while the screen may be out of date: an old interval says nothing. */
+  saysHowLong: boolean;
+};
 
-/** Who waits in this room, in order. No minutes: nobody has computed them. */
-export function WaitingHere({ waiting }: { waiting: Waiting }) {
+/** Who waits in this room, in order, with what can be said of how long. Never a minute. */
+export function WaitingHere({ waiting, first, saysHowLong }: WaitingHereProps) {
   const texts = useTexts(infoscreenTexts);
+  const locale = useLocale();
+  const howLong = (one: Waiting[number]) => {
+    if (one === first) return texts.following;
+    return saysHowLong && one.wait ? waitInShort(one.wait, locale) : null;
+  };
   return (
     <section className="waiting-here" aria-labelledby="here-title">
       <h2 id="here-title">
-        {texts.here} <Also texts={infoscreenTexts} say={({ here }) => here} />
+        <span>{texts.here}</span> <Also texts={infoscreenTexts} say={({ here }) => here} />
         {waiting.length > 0 ? <span className="how-many">{waiting.length}</span> : null}
       </h2>
       {waiting.length === 0 ? <p>{texts.nobodyHere}</p> : null}
-      <ol data-many={waiting.length > MANY}>
-        {waiting.map(({ number }, index) => (
-          <li key={ticketLabel(number)}>
-            <TicketNumber number={number} />
-            {index === 0 ? <span>{texts.following}</span> : null}
-          </li>
-        ))}
-      </ol>
+      <FittingList
+        rows={waiting.map((one) => ({
+          key: ticketLabel(one.number),
+          content: (
+            <>
+              <TicketNumber number={one.number} />
+              <span className="how-long">{howLong(one)}</span>
+            </>
+          ),
+        }))}
+      />
     </section>
   );
 }
@@ -36,20 +50,21 @@ export function Elsewhere({ waiting }: { waiting: Waiting }) {
   return (
     <section className="elsewhere" aria-labelledby="elsewhere-title">
       <h2 id="elsewhere-title">
-        {texts.elsewhere} <Also texts={infoscreenTexts} say={({ elsewhere }) => elsewhere} />
+        <span>{texts.elsewhere}</span> <Also texts={infoscreenTexts} say={({ elsewhere }) => elsewhere} />
+        {waiting.length > 0 ? <span className="how-many">{waiting.length}</span> : null}
       </h2>
       {waiting.length === 0 ? <p>{texts.nobodyHere}</p> : null}
-      <ul>
-        {waiting.map(({ number, siteName }) => (
-          <li key={ticketLabel(number)}>
-            <TicketNumber number={number} />
-            <span>{siteName}</span>
-          </li>
-        ))}
-      </ul>
-      <p className="one-queue">
-        {texts.oneQueue} <Also texts={infoscreenTexts} say={({ oneQueue }) => oneQueue} />
-      </p>
+      <FittingList
+        rows={waiting.map(({ number, siteName }) => ({
+          key: ticketLabel(number),
+          content: (
+            <>
+              <TicketNumber number={number} />
+              <span>{siteName}</span>
+            </>
+          ),
+        }))}
+      />
     </section>
   );
 }
