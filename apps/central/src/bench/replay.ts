@@ -1,0 +1,78 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import type { Captured } from '../testing/captured-statements.ts';
+
+/** What one cycle was about; a replay puts its own in their places. */
+export type Names = {
+  readonly zoneId: string;
+  readonly counterId: string;
+  readonly siteId: string;
+  readonly inspectorId: string;
+};
+export type Recording = {
+  readonly statements: readonly Captured[];
+  readonly names: Names;
+  /** Known before the first statement, new in each cycle. */
+  readonly fresh: { readonly idempotencyKey: string; readonly consultationId: string };
+  /** Made by the database in the cycle. */
+  readonly made: { readonly ticketId: string; readonly count: number };
+};
+
+const isControl = (sql: string) => /^(START TRANSACTION|SET TRANSACTION|COMMIT)/.test(sql);
+
+/**
+ * The same statements by hand: one cycle over a bare connection of `pg`, in the same order and the same transactions,
+ * with other names in them. No service, no TypeORM, no schema, no routing: what they cost is what is measured.
+ */
+export async function replayCycle(pool: pg.Pool, recording: Recording, names: Names): Promise<string> {
+  const texts = new Map<string, string>(
+    Object.entries(recording.names).map(([key, was]) => [was, names[key as keyof Names]]),
+  );
+  for (const was of Object.values(recording.fresh)) texts.set(was, randomUUID());
+  let count: number | undefined;
+  const put = (value: unknown): unknown => {
+    if (Buffer.isBuffer(value)) return randomBytes(value.length);
+    if (Array.isArray(value)) return value.map(put);
+    if (value === recording.made.count) return count;
+    if (typeof value !== 'string') return value;
+    let text = value;
+    for (const [was, is] of texts) text = text.replaceAll(was, is);
+    return text;
+  };
+  for (const transaction of transactionsOf(recording.statements)) {
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      for (const { sql, parameters, rows } of transaction) {
+        const result = await client.query(sql, parameters.map(put));
+        const [was] = rows;
+        const [is] = result.rows;
+        if (was && !is) throw new Error(`By hand this found nothing: ${sql}`);
+        // The first time that they come back is when they are made; later lists may begin with somebody else's.
+        if (was?.id === recording.made.ticketId && !texts.has(was.id)) texts.set(was.id, is.id);
+        if (was?.count === recording.made.count && count === undefined) count = is.count;
+      }
+      await client.query('COMMIT');
+    } catch (error) {
+      await client.query('ROLLBACK');
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+  return texts.get(recording.made.ticketId) ?? '';
+}
+
+const known = new WeakMap<readonly Captured[], Captured[][]>();
+
+function transactionsOf(statements: readonly Captured[]): Captured[][] {
+  const before = known.get(statements);
+  if (before) return before;
+  const transactions: Captured[][] = [];
+  for (const statement of statements) {
+    if (statement.sql.startsWith('START TRANSACTION')) transactions.push([]);
+    if (!isControl(statement.sql)) transactions.at(-1)?.push(statement);
+  }
+  known.set(statements, transactions);
+  return transactions;
+}
