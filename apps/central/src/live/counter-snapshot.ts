@@ -1,62 +1,93 @@
 import type {
+  ConsoleSite,
+  ConsultationId,
+  CounterConsultation,
   CounterId,
   CounterRole,
   CounterSnapshot,
   CounterStanding,
   SiteId,
-  SiteKind,
 } from '@loket/contract';
 import type { Configuration } from '../config/configuration.ts';
-import { openConsultationOf, viewConsultation } from '../consultations/consultation.repository.ts';
+import { viewConsultation } from '../consultations/consultation.repository.ts';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import { STANDING } from '../fleet/counter-states.repository.ts';
 import { countWaiting } from '../queue/tickets.repository.ts';
 import { consoleSitesOf } from '../sites/sites.repository.ts';
-import { waitForNewcomer } from '../waiting/waiting.repository.ts';
+import type { KnownWaits } from '../waiting/known-waits.ts';
 
 type Place = {
+  counterId: CounterId;
   zoneName: string;
   siteId: SiteId;
-  siteName: string;
-  siteKind: SiteKind;
-  siteCode: string;
   label: number;
   roles: CounterRole[];
   standing: CounterStanding;
 };
 
-/** All that a counter is told; nothing when it was revoked. Read it with `ZoneDatabase.zoneAsOfNow`. */
-export async function readCounterSnapshot(
+/**
+ * All that these counters are told, each its own; revoked ones are left out. What they share is read once. Read it
+ * with `ZoneDatabase.zoneAsOfNow`.
+ */
+export async function readCounterSnapshots(
   tx: ZoneTransaction,
   version: number,
-  counterId: CounterId,
+  counterIds: readonly CounterId[],
   turn: Configuration['turn'],
-): Promise<CounterSnapshot | undefined> {
-  const [place] = await tx.query<Place>(
-    `SELECT z.name AS "zoneName", s.id AS "siteId", s.name AS "siteName", s.kind AS "siteKind",
-       s.code AS "siteCode", c.label, c.roles, ${STANDING} AS standing
-     FROM counter c
-     JOIN site s ON s.zone_id = c.zone_id AND s.id = c.site_id
-     JOIN zone z ON z.id = c.zone_id
-     WHERE c.id = $1 AND c.revoked_at IS NULL`,
-    [counterId],
+  waits: KnownWaits,
+): Promise<ReadonlyMap<CounterId, CounterSnapshot>> {
+  const places = await tx.query<Place>(
+    `SELECT c.id AS "counterId", z.name AS "zoneName", c.site_id AS "siteId", c.label, c.roles, ${STANDING} AS standing
+     FROM counter c JOIN zone z ON z.id = c.zone_id
+     WHERE c.id = ANY ($1) AND c.revoked_at IS NULL`,
+    [counterIds],
   );
-  if (!place) return undefined;
-  const [site] = await consoleSitesOf(tx, place.siteId);
-  if (!site) return undefined;
-  const [elsewhere] = site.regime.elsewhere ? await consoleSitesOf(tx, site.regime.elsewhere) : [];
-  const consultationId = await openConsultationOf(tx, { counterId });
-  const views = consultationId && (await viewConsultation(tx, consultationId, turn));
+  const sites = new Map((await consoleSitesOf(tx)).map((site) => [site.id, site]));
+  const consultations = await openConsultations(tx, counterIds, turn);
+  const waiting = await countWaiting(tx);
+  const snapshots = new Map<CounterId, CounterSnapshot>();
+  for (const place of places) {
+    const site = sites.get(place.siteId);
+    if (!site) continue;
+    snapshots.set(place.counterId, {
+      ...place,
+      ...ofSite(site, sites),
+      version,
+      waiting,
+      wait: site.opening.open ? await waits.newcomer(tx, place.siteId) : null,
+      consultation: consultations.get(place.counterId) ?? null,
+    });
+  }
+  return snapshots;
+}
+
+function ofSite(site: ConsoleSite, sites: ReadonlyMap<SiteId, ConsoleSite>) {
+  const elsewhere = site.regime.elsewhere && sites.get(site.regime.elsewhere);
   return {
-    ...place,
-    version,
-    counterId,
+    siteName: site.name,
+    siteKind: site.kind,
+    siteCode: site.code,
     opening: site.opening,
     regime: site.regime,
     elsewhere: elsewhere ? { siteName: elsewhere.name, address: elsewhere.address } : null,
     secondLocale: site.secondLocale,
-    waiting: await countWaiting(tx),
-    wait: site.opening.open ? await waitForNewcomer(tx, place.siteId) : null,
-    consultation: views ? views.counter : null,
   };
+}
+
+async function openConsultations(
+  tx: ZoneTransaction,
+  counterIds: readonly CounterId[],
+  turn: Configuration['turn'],
+): Promise<ReadonlyMap<CounterId, CounterConsultation>> {
+  const open = await tx.query<{ id: ConsultationId; counterId: CounterId }>(
+    `SELECT id, counter_id AS "counterId" FROM consultation
+     WHERE counter_id = ANY ($1) AND phase <> 'ended'`,
+    [counterIds],
+  );
+  const found = new Map<CounterId, CounterConsultation>();
+  for (const { id, counterId } of open) {
+    const views = await viewConsultation(tx, id, turn);
+    if (views) found.set(counterId, views.counter);
+  }
+  return found;
 }

@@ -18,8 +18,9 @@ import type { ZoneNotice } from '../database/zone-notice.ts';
 import { DossierShowing } from '../dossier/dossier-showing.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
+import { KnownWaits } from '../waiting/known-waits.ts';
 import { CounterErrands } from './counter-errands.ts';
-import { readCounterSnapshot } from './counter-snapshot.ts';
+import { readCounterSnapshots } from './counter-snapshot.ts';
 import { Latest } from './latest.ts';
 import { LiveEnds } from './live-ends.ts';
 import { announceSocket, readSocketNotice } from './socket-order.ts';
@@ -49,13 +50,15 @@ type Connected = {
 
 /** A revoked counter is cut off within this and the time of one look. */
 const LOOK_AT_KEYS_MS = 3_000;
+/** What a kiosk says of waiting, and that the time of the last ticket has come, changes by the clock alone. */
+const TELL_WAIT_MS = 15_000;
 
 /** The counters that are connected to this node, one socket each, and what they are told. */
 @Injectable()
 export class CounterSockets implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #connected = new Map<CounterId, Connected>();
   readonly #tellings = new Map<ZoneId, Latest>();
-  #timer: NodeJS.Timeout | undefined;
+  #timers: NodeJS.Timeout[] = [];
 
   constructor(
     @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
@@ -63,6 +66,7 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
     @Inject(LiveEnds) private readonly ends: LiveEnds,
     @Inject(DossierShowing) private readonly dossiers: DossierShowing,
     @Inject(CounterErrands) private readonly errands: CounterErrands,
+    @Inject(KnownWaits) private readonly waits: KnownWaits,
     @Inject(Bus) private readonly bus: Bus,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -79,11 +83,17 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
         }
       },
     });
-    this.#timer = setInterval(() => void this.cutRevoked(), LOOK_AT_KEYS_MS);
+    this.#timers = [
+      setInterval(() => void this.cutRevoked(), LOOK_AT_KEYS_MS),
+      setInterval(() => {
+        for (const zoneId of new Set([...this.#connected.values()].map((one) => one.zoneId)))
+          this.tell(zoneId);
+      }, TELL_WAIT_MS),
+    ];
   }
 
   onApplicationShutdown(): void {
-    clearInterval(this.#timer);
+    for (const timer of this.#timers) clearInterval(timer);
   }
 
   /** Takes over from an older socket of the same counter, here or on another node, and tells it how things stand. */
@@ -127,9 +137,7 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
 
   /** @throws Refusal `unauthenticated` for a counter that was revoked */
   async snapshot({ zoneId, counterId }: CounterIdentity): Promise<CounterSnapshot> {
-    const snapshot = await this.database.zoneAsOfNow(zoneId, (tx, version) =>
-      readCounterSnapshot(tx, version, counterId, this.configuration.turn),
-    );
+    const snapshot = (await this.read(zoneId, [counterId])).get(counterId);
     if (!snapshot) throw new Refusal('unauthenticated', 'This counter was revoked.');
     return snapshot;
   }
@@ -164,7 +172,9 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
     if (this.of(zoneId).length === 0) return;
     const consultation = await this.database.inZone(zoneId, (tx) => findConsultation(tx, consultationId));
     if (consultation?.phase === 'ended')
-      this.#connected.get(consultation.counterId)?.socket.emit('visit:ended', { consultationId, outcome: consultation.outcome });
+      this.#connected
+        .get(consultation.counterId)
+        ?.socket.emit('visit:ended', { consultationId, outcome: consultation.outcome });
   }
 
   /** Not waited for: keystrokes of one call do not hold up what else happens in the zone. */
@@ -209,15 +219,24 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async tellAll(zoneId: ZoneId): Promise<void> {
-    const sends = await this.database.zoneAsOfNow(zoneId, async (tx, version) => {
-      const all: (() => void)[] = [];
-      for (const { socket, counterId } of this.of(zoneId)) {
-        const snapshot = await readCounterSnapshot(tx, version, counterId, this.configuration.turn);
-        if (snapshot) all.push(() => socket.emit('snapshot', snapshot));
-      }
-      return all;
-    });
-    for (const send of sends) send();
+    const mine = this.of(zoneId);
+    const snapshots = await this.read(
+      zoneId,
+      mine.map(({ counterId }) => counterId),
+    );
+    for (const { counterId, socket } of mine) {
+      const snapshot = snapshots.get(counterId);
+      if (snapshot) socket.emit('snapshot', snapshot);
+    }
+  }
+
+  private read(
+    zoneId: ZoneId,
+    counterIds: readonly CounterId[],
+  ): Promise<ReadonlyMap<CounterId, CounterSnapshot>> {
+    return this.database.zoneAsOfNow(zoneId, (tx, version) =>
+      readCounterSnapshots(tx, version, counterIds, this.configuration.turn, this.waits),
+    );
   }
 
   private async fetchSignals(zoneId: ZoneId, counterId: CounterId): Promise<void> {

@@ -11,6 +11,7 @@ import { QueueModule } from '../queue/queue.module.ts';
 import { ReceptionModule } from '../reception/reception.module.ts';
 import { SigningModule } from '../signing/signing.module.ts';
 import { StatementsModule } from '../statements/statements.module.ts';
+import { WaitingModule } from '../waiting/waiting.module.ts';
 import { CounterGateway } from './counter.gateway.ts';
 import { CounterErrands } from './counter-errands.ts';
 import { CounterMessages } from './counter-messages.ts';
@@ -36,6 +37,7 @@ import { ScreenSockets } from './screen-sockets.ts';
     ReceptionModule,
     SigningModule,
     StatementsModule,
+    WaitingModule,
   ],
   providers: [
     LiveEnds,

@@ -3,8 +3,40 @@ import type { ZoneTransaction } from '../database/zone-database.ts';
 import { liveMessages } from '../messages/messages.repository.ts';
 import { QUEUE_ORDER } from '../queue/tickets.repository.ts';
 import { sentOnFrom } from '../sites/sent-on.repository.ts';
-import { openingOf } from '../sites/sites.repository.ts';
-import { intervalsNow } from '../waiting/waiting.repository.ts';
+import { consoleSitesOf } from '../sites/sites.repository.ts';
+import type { KnownWaits } from '../waiting/known-waits.ts';
+
+/**
+ * What may be shouted across the waiting rooms of these sites: numbers and places. No name, no reason. A site that is
+ * not there is left out. What the rooms share is read once. Read it with `ZoneDatabase.zoneAsOfNow`.
+ */
+export async function readScreenSnapshots(
+  tx: ZoneTransaction,
+  version: number,
+  siteIds: readonly SiteId[],
+  waits: KnownWaits,
+): Promise<ReadonlyMap<SiteId, ScreenSnapshot>> {
+  const [zone] = await tx.query<{ name: string }>('SELECT name FROM zone WHERE id = $1', [tx.zoneId]);
+  const called = await whoIsCalled(tx);
+  const waiting = await whoWaits(tx, waits);
+  const messages = await liveMessages(tx);
+  const snapshots = new Map<SiteId, ScreenSnapshot>();
+  for (const { id: siteId, name: siteName, opening } of await consoleSitesOf(tx)) {
+    if (!siteIds.includes(siteId)) continue;
+    snapshots.set(siteId, {
+      version,
+      zoneName: zone?.name ?? '',
+      siteId,
+      siteName,
+      called,
+      waiting,
+      opening,
+      messages: messages.filter((message) => message.siteId === null || message.siteId === siteId),
+      sentOn: await sentOnFrom(tx, siteId),
+    });
+  }
+  return snapshots;
+}
 
 type Number = { siteCode: string; count: number; series: string };
 type Called = Number & {
@@ -16,20 +48,9 @@ type Called = Number & {
   calls: number;
   open: boolean;
 };
-type Waiting = Number & { ticketId: TicketId; siteId: SiteId; siteName: string };
 
-/** What may be shouted across a waiting room: numbers and places. No name, no reason. */
-export async function readScreenSnapshot(
-  tx: ZoneTransaction,
-  version: number,
-  siteId: SiteId,
-): Promise<ScreenSnapshot | undefined> {
-  const [place] = await tx.query<{ zoneName: string; siteName: string }>(
-    `SELECT z.name AS "zoneName", s.name AS "siteName" FROM site s JOIN zone z ON z.id = s.zone_id WHERE s.id = $1`,
-    [siteId],
-  );
-  if (!place) return undefined;
-  const called = await tx.query<Called>(
+async function whoIsCalled(tx: ZoneTransaction): Promise<ScreenSnapshot['called']> {
+  const rows = await tx.query<Called>(
     `SELECT t.id AS "ticketId", s.code AS "siteCode", t.count, t.series, s.id AS "siteId", s.name AS "siteName",
        c.label AS "counterLabel", t.locale, k.recalls + 1 AS calls, k.phase = 'called' AS open
      FROM consultation k
@@ -39,27 +60,19 @@ export async function readScreenSnapshot(
      WHERE k.phase <> 'ended'
      ORDER BY k.last_call_at DESC, k.id`,
   );
-  const waiting = await tx.query<Waiting>(
+  return rows.map(numbered);
+}
+
+async function whoWaits(tx: ZoneTransaction, waits: KnownWaits): Promise<ScreenSnapshot['waiting']> {
+  const rows = await tx.query<Number & { ticketId: TicketId; siteId: SiteId; siteName: string }>(
     `SELECT t.id AS "ticketId", s.code AS "siteCode", t.count, t.series, s.id AS "siteId", s.name AS "siteName"
      FROM ticket t
      JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
      WHERE t.state = 'waiting'
      ORDER BY ${QUEUE_ORDER}`,
   );
-  const intervals = await intervalsNow(tx);
-  return {
-    ...place,
-    version,
-    siteId,
-    called: called.map(numbered),
-    waiting: waiting.map(({ ticketId, ...row }) => ({
-      ...numbered(row),
-      wait: intervals.get(ticketId) ?? null,
-    })),
-    opening: await openingOf(tx, siteId),
-    messages: await liveMessages(tx, siteId),
-    sentOn: await sentOnFrom(tx, siteId),
-  };
+  const intervals = await waits.intervals(tx);
+  return rows.map(({ ticketId, ...row }) => ({ ...numbered(row), wait: intervals.get(ticketId) ?? null }));
 }
 
 function numbered<Row extends Number>({ siteCode, count, series, ...row }: Row) {

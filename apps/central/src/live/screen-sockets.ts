@@ -14,8 +14,9 @@ import { ZoneDatabase } from '../database/zone-database.ts';
 import type { ChangeKind } from '../database/zone-notice.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
+import { KnownWaits } from '../waiting/known-waits.ts';
 import { Latest } from './latest.ts';
-import { readScreenSnapshot } from './screen-snapshot.ts';
+import { readScreenSnapshots } from './screen-snapshot.ts';
 
 export type Hanging = { zoneId: ZoneId; siteId: SiteId };
 export type ScreenSocket = Socket<ScreenToCentral, CentralToScreen, DefaultEventsMap, { who: Hanging }>;
@@ -42,6 +43,7 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
 
   constructor(
     @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
+    @Inject(KnownWaits) private readonly waits: KnownWaits,
     @Inject(Bus) private readonly bus: Bus,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -75,9 +77,8 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
 
   /** @throws Refusal `not_found` when the site is gone */
   async snapshot({ zoneId, siteId }: Hanging): Promise<ScreenSnapshot> {
-    const snapshot = await this.database.zoneAsOfNow(zoneId, (tx, version) =>
-      readScreenSnapshot(tx, version, siteId),
-    );
+    const read = await this.read(zoneId, [siteId]);
+    const snapshot = read.get(siteId);
     if (!snapshot) throw new Refusal('not_found', 'There is no such site.');
     return snapshot;
   }
@@ -97,15 +98,16 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
   private async tellAll(zoneId: ZoneId): Promise<void> {
     const sockets = [...this.#connected].filter(({ data }) => data.who.zoneId === zoneId);
     if (sockets.length === 0) return;
-    const bySite = await this.database.zoneAsOfNow(zoneId, async (tx, version) => {
-      const snapshots = new Map<SiteId, ScreenSnapshot | undefined>();
-      for (const siteId of new Set(sockets.map(({ data }) => data.who.siteId)))
-        snapshots.set(siteId, await readScreenSnapshot(tx, version, siteId));
-      return snapshots;
-    });
+    const bySite = await this.read(zoneId, [...new Set(sockets.map(({ data }) => data.who.siteId))]);
     for (const socket of sockets) {
       const snapshot = bySite.get(socket.data.who.siteId);
       if (snapshot) socket.emit('snapshot', snapshot);
     }
+  }
+
+  private read(zoneId: ZoneId, siteIds: readonly SiteId[]): Promise<ReadonlyMap<SiteId, ScreenSnapshot>> {
+    return this.database.zoneAsOfNow(zoneId, (tx, version) =>
+      readScreenSnapshots(tx, version, siteIds, this.waits),
+    );
   }
 }

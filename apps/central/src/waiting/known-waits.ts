@@ -1,0 +1,39 @@
+import type { SiteId, TicketId, WaitInterval, ZoneId } from '@loket/contract';
+import { Injectable } from '@nestjs/common';
+import type { ZoneTransaction } from '../database/zone-database.ts';
+import { intervalsNow, waitForNewcomer } from './waiting.repository.ts';
+
+/** A forecast plays the near future hundreds of times; screens, kiosks and phones ask at every change. */
+const INTERVALS_FOR_MS = 1_000;
+/** Said in five minutes, so a kiosk's own figure need not be younger. */
+const NEWCOMER_FOR_MS = 15_000;
+
+type Intervals = ReadonlyMap<TicketId, WaitInterval | null>;
+
+/** What this node forecast a moment ago. Whoever is not in it yet is told the position alone. */
+@Injectable()
+export class KnownWaits {
+  readonly #now: () => number = () => performance.now();
+  readonly #intervals = new Map<ZoneId, { at: number; intervals: Intervals }>();
+  readonly #newcomers = new Map<SiteId, { at: number; wait: WaitInterval | null }>();
+
+  /** For everybody who waits in the zone. */
+  async intervals(tx: ZoneTransaction): Promise<Intervals> {
+    const known = this.#intervals.get(tx.zoneId);
+    const at = this.#now();
+    if (known && at - known.at < INTERVALS_FOR_MS) return known.intervals;
+    const intervals = await intervalsNow(tx);
+    this.#intervals.set(tx.zoneId, { at, intervals });
+    return intervals;
+  }
+
+  /** For somebody who takes a ticket at this site now. */
+  async newcomer(tx: ZoneTransaction, siteId: SiteId): Promise<WaitInterval | null> {
+    const known = this.#newcomers.get(siteId);
+    const at = this.#now();
+    if (known && at - known.at < NEWCOMER_FOR_MS) return known.wait;
+    const wait = await waitForNewcomer(tx, siteId);
+    this.#newcomers.set(siteId, { at, wait });
+    return wait;
+  }
+}
