@@ -9,6 +9,7 @@ import { type MailCatcher, startMailCatcher } from './mail/catcher.ts';
 import { asStep, silent } from './progress.ts';
 import { makeKnownCard } from './stack/cards.ts';
 import { type StackCentral, startCentral } from './stack/central.ts';
+import { openClock, type StackClock } from './stack/clock.ts';
 import { openCounter, openFreshAppliance, type StackAppliance, type StackCounter } from './stack/counter.ts';
 import { openDataFolder, removeDataFolder } from './stack/data-folder.ts';
 import { openDatabase, type StackDatabase } from './stack/database.ts';
@@ -19,6 +20,7 @@ import { defaultSite, type StackOptions } from './stack/options.ts';
 import { WayOut } from './way-out.ts';
 
 export type { StackCentral } from './stack/central.ts';
+export type { StackClock } from './stack/clock.ts';
 export type { StackAppliance, StackCounter } from './stack/counter.ts';
 export { relayOnly, type StackNetwork } from './stack/network.ts';
 export type { CounterChoice, StackOptions } from './stack/options.ts';
@@ -48,6 +50,8 @@ export type Stack = {
   /** Takes signed statements over, as the police's own system would. */
   readonly receiving: ReceivingSystem;
   readonly logsFolder: string;
+  /** With `clock`: the hour of PostgreSQL and central. */
+  readonly clock: StackClock | undefined;
   /** Where everything ends that central mails. */
   readonly mail: MailCatcher;
   /** A card to put into a counter's slot or into vpcd. */
@@ -86,9 +90,12 @@ async function start(
   const electron = !wantsElectron ? undefined : await electronRuntime(progress);
   const data = openDataFolder(options.dataFolder, user);
   closing.push(() => removeDataFolder(data));
-  const database = await openDatabase(data, progress);
+  const clock = options.clock ? openClock(data.root, new Date(options.clock.at)) : undefined;
+  const database = await openDatabase(data, progress, clock);
   closing.push(() => database.stop());
-  const demonstration = await asStep(progress, 'Preparing the database', () => prepare(database, options));
+  const demonstration = await asStep(progress, 'Preparing the database', () =>
+    prepare(database, options, clock),
+  );
   await enrolCounters(demonstration, data, database, user);
   const hierarchy = await asStep(progress, 'Making test cards', () =>
     layTestRoot(data.testCards, data.testRoots),
@@ -101,7 +108,10 @@ async function start(
   closing.push(() => ways.close());
   const centrals = await asStep(progress, 'Starting central', () =>
     startCentrals(
-      { ...options, centralEnvironment: { ...ways.environment, ...options.centralEnvironment } },
+      {
+        ...options,
+        centralEnvironment: { ...clock?.environment, ...ways.environment, ...options.centralEnvironment },
+      },
       { data, database, progress, mailUrl: mail.url },
       closing,
     ),
@@ -155,6 +165,7 @@ async function start(
     hierarchy,
     dataFolder: data.root,
     logsFolder: data.logs,
+    clock,
     mail,
     receiving,
     card: (personId) => makeKnownCard(hierarchy, personId),
@@ -162,9 +173,13 @@ async function start(
   };
 }
 
-async function prepare(database: StackDatabase, options: StackOptions): Promise<Demonstration> {
-  await migrate(database);
-  const demonstration = await loadDemonstration(database);
+async function prepare(
+  database: StackDatabase,
+  options: StackOptions,
+  clock: StackClock | undefined,
+): Promise<Demonstration> {
+  await migrate(database, clock?.environment);
+  const demonstration = await loadDemonstration(database, clock?.environment);
   for (const { site, label = 1 } of options.counters ?? []) checkChoice(demonstration, site, label);
   const { callPatienceSeconds, awayLimitSeconds } = options.timings ?? {};
   if (callPatienceSeconds !== undefined) {

@@ -62,6 +62,11 @@ export const packagesForWholeSystem: readonly DebianPackage[] = [
   },
   { name: 'dbus-daemon', because: 'that printer starts only beside a D-Bus', proof: 'dbus-run-session' },
   { name: 'xdotool', because: 'real keys on the kiosk, for the lock-down', proof: 'xdotool' },
+  {
+    name: 'libfaketime',
+    because: 'an hour of our choosing for PostgreSQL and central, so that a test opens a site at eight',
+    proof: `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/faketime/libfaketimeMT.so.1`,
+  },
   { name: 'socat', because: 'serial lines in memory for the ticket printer', proof: 'socat' },
   {
     name: 'procps',

@@ -41,6 +41,8 @@ export type ClusterOptions = {
   readonly port?: number;
   /** Data that may be lost: no waiting for the disk, and the folder goes when the cluster stops or we die. */
   readonly throwAway?: boolean;
+  /** More variables for the server. */
+  readonly environment?: Readonly<Record<string, string>>;
 };
 
 /**
@@ -58,7 +60,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     ? readPassword(place)
     : await initialise(binaries, place, user, options);
   const port = options.port !== undefined && options.port !== 0 ? options.port : await freePort();
-  const server = launch(binaries, place, user, port, options.throwAway === true);
+  const server = launch(binaries, place, user, port, options);
   const guard = watchOver({
     pid: server.pid ?? 0,
     signal: 'INT',
@@ -161,7 +163,7 @@ function launch(
   place: ClusterPlace,
   user: UnprivilegedUser | undefined,
   port: number,
-  throwAway: boolean,
+  { throwAway = false, environment = {} }: ClusterOptions,
 ): ChildProcess {
   const settings = [
     'listen_addresses=127.0.0.1',
@@ -179,6 +181,7 @@ function launch(
       cwd: '/',
       // Its own process group: a Ctrl-C in the terminal must reach us first, so that we stop things in order.
       detached: true,
+      env: { ...process.env, ...environment },
       stdio: ['ignore', log, log],
     },
   );

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { startCluster } from '../postgres/cluster.ts';
 import { asStep, type Progress } from '../progress.ts';
 import { WayOut } from '../way-out.ts';
+import type { StackClock } from './clock.ts';
 import { type DataFolder, keptSecret } from './data-folder.ts';
 
 export type StackDatabase = {
@@ -19,15 +20,24 @@ export type StackDatabase = {
 const databaseName = 'loket';
 
 /** The database of DATABASE_URL (its owner), else an embedded PostgreSQL in the data folder. */
-export async function openDatabase(data: DataFolder, progress: Progress): Promise<StackDatabase> {
+export async function openDatabase(
+  data: DataFolder,
+  progress: Progress,
+  clock?: StackClock,
+): Promise<StackDatabase> {
   const appPassword = keptSecret(path.join(data.secrets, 'app-database-password'));
   const given = process.env.DATABASE_URL;
   if (given !== undefined && given !== '') {
+    if (clock) throw new WayOut('Another server keeps its own time.', 'Leave DATABASE_URL out.');
     await reach(given);
     return databaseAt(given, appPassword, undefined, async () => undefined);
   }
   const cluster = await asStep(progress, 'Starting PostgreSQL', async () => {
-    const started = await startCluster({ dataFolder: data.postgres, throwAway: data.throwAway });
+    const started = await startCluster({
+      dataFolder: data.postgres,
+      throwAway: data.throwAway,
+      environment: clock?.environment ?? {},
+    });
     await started.ensureDatabase(databaseName);
     return started;
   });

@@ -35,13 +35,22 @@ export type Demonstration = z.infer<typeof Demonstration>;
 const program = (name: string) => path.join(checkoutFolder, 'apps/central/dist', name);
 
 /** Brings the schema up to date and lets loket_app log in. */
-export async function migrate(database: StackDatabase): Promise<void> {
-  await run('migrate.js', database, { LOKET_APP_DATABASE_PASSWORD: database.appPassword });
+export async function migrate(
+  database: StackDatabase,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await run('migrate.js', database, {
+    ...environment,
+    LOKET_APP_DATABASE_PASSWORD: database.appPassword,
+  });
 }
 
 /** Loads the demonstration zone, or tells what is there. */
-export async function loadDemonstration(database: StackDatabase): Promise<Demonstration> {
-  const printed = await run('demonstration.js', database, {});
+export async function loadDemonstration(
+  database: StackDatabase,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Demonstration> {
+  const printed = await run('demonstration.js', database, environment);
   return Demonstration.parse(JSON.parse(printed));
 }
 

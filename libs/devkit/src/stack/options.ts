@@ -56,6 +56,8 @@ export type StackOptions = {
    * desk's page needs `page.addInitScript(relayOnly)` before it loads, or its pictures find the straight way.
    */
   readonly network?: 'cuttable';
+  /** When PostgreSQL and central think that it is; then `stack.clock` moves it. Left out: they have the machine's clock. */
+  readonly clock?: { readonly at: string };
   /** Shorter patience, so that tests need not wait two minutes. */
   readonly timings?: { readonly callPatienceSeconds?: number; readonly awayLimitSeconds?: number };
   /** More variables for central. */

@@ -1,0 +1,59 @@
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { WayOut } from '../way-out.ts';
+
+/**
+ * The hour that PostgreSQL and central live in: the machine's clock, moved by an offset that a file holds and libfaketime
+ * (Debian's package `libfaketime`) reads at every question for the time. The programs themselves know nothing of it.
+ */
+export type StackClock = {
+  now(): Date;
+  /** From now on it is this instant, and time goes on from there. Time does not go back: a database can't forget. */
+  set(instant: Date): void;
+  advance(ms: number): void;
+  /** Variables for every program that lives in this hour. */
+  readonly environment: Readonly<Record<string, string>>;
+};
+
+const LIBRARIES = [
+  '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1',
+  '/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1',
+];
+
+/** @param folder one that the database's user can pass through */
+export function openClock(folder: string, at: Date): StackClock {
+  const library = LIBRARIES.find((file) => existsSync(file));
+  if (library === undefined) {
+    throw new WayOut('The hour can not be moved here.', 'Install it: sudo apt-get install -y libfaketime');
+  }
+  const file = path.join(folder, 'clock');
+  // In whole seconds, as both sides are then sure to mean the same.
+  let offsetS = 0;
+  const keep = (seconds: number) => {
+    offsetS = seconds;
+    // In one step, so that nobody reads half an offset.
+    writeFileSync(`${file}.new`, `${seconds < 0 ? '' : '+'}${seconds}\n`, { mode: 0o644 });
+    renameSync(`${file}.new`, file);
+  };
+  const offsetTo = (instant: Date) => Math.ceil((instant.getTime() - Date.now()) / 1_000);
+  const clock: StackClock = {
+    now: () => new Date(Date.now() + offsetS * 1_000),
+    set: (instant) => {
+      const seconds = offsetTo(instant);
+      if (seconds < offsetS) throw new RangeError(`it is ${clock.now().toISOString()} already`);
+      keep(seconds);
+    },
+    advance: (ms) => keep(offsetS + Math.ceil(ms / 1_000)),
+    environment: {
+      LD_PRELOAD: library,
+      FAKETIME_TIMESTAMP_FILE: file,
+      FAKETIME_NO_CACHE: '1',
+      // Durations stay durations: a timer of three seconds takes three.
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      DONT_FAKE_MONOTONIC: '1',
+      NO_FAKE_STAT: '1',
+    },
+  };
+  keep(offsetTo(at));
+  return clock;
+}
