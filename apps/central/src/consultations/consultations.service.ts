@@ -146,7 +146,9 @@ export async function noteRestart(tx: ZoneTransaction, counterId: CounterId): Pr
 }
 
 /** Bounded by the policy, and never while the last call is still being said. */
-async function checkRecall(tx: ZoneTransaction, { recalls, justCalled }: Consultation): Promise<void> {
+async function checkRecall(tx: ZoneTransaction, { phase, recalls, justCalled }: Consultation): Promise<void> {
+  // In any other phase it has no place at all.
+  if (phase !== 'called') return;
   if (justCalled)
     throw new Refusal('too_many_requests', 'The number is still being called.', { retryAfterSeconds: 5 });
   const { policy } = await policyInForce(tx);

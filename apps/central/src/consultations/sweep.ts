@@ -10,12 +10,15 @@ import { LOG, type Log } from '../logging/log.ts';
 import { removeMessagesThatAreOver } from '../messages/messages.repository.ts';
 import { noticeEndedMails } from '../papers/paper.repository.ts';
 import { expireTickets } from '../queue/expiry.ts';
+import { tendOffers } from '../queue/offering.ts';
 import { QUEUE_PORTS, type QueuePorts, queuePorts } from '../queue/ports.ts';
 import { noticeOpeningsAndClosings } from '../sites/closing.ts';
 import { noticeClosedDesks } from '../staff/at-work.ts';
 import { doWhatIsDue } from './due.ts';
 
 const EVERY_MS = 1_000;
+/** Why a ticket was called can be asked for so long. */
+const DECISION_DAYS = 90;
 const AT_MOST = 200;
 /** Signals that nobody fetched: both ends say hello anew when they connect later than this. */
 const SIGNAL_SECONDS = 120;
@@ -51,6 +54,8 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
     // One consultation a transaction, so that one that fails does not hold up the others.
     for (let done = 0; done < AT_MOST; done += 1)
       if (!(await this.database.inZone(zoneId, (tx) => doWhatIsDue(tx, this.ports)))) break;
+    // By itself, because it waits for other decisions of the zone and must hold nothing while it does.
+    await this.database.inZone(zoneId, (tx) => tendOffers(tx, this.ports));
     await this.database.inZone(zoneId, async (tx) => {
       await noticeClosedDesks(tx);
       await noticeOpeningsAndClosings(tx);
@@ -74,6 +79,9 @@ export class Sweep implements OnApplicationBootstrap, OnModuleDestroy {
 async function forgetWhatIsOver(tx: ZoneTransaction): Promise<void> {
   await tx.query('DELETE FROM relayed_signal WHERE at < clock_timestamp() - make_interval(secs => $1)', [
     SIGNAL_SECONDS,
+  ]);
+  await tx.query('DELETE FROM routing_decision WHERE at < clock_timestamp() - make_interval(days => $1)', [
+    DECISION_DAYS,
   ]);
   await tx.query('DELETE FROM counter_challenge WHERE expires_at < clock_timestamp()');
   await tx.query('DELETE FROM counter_session WHERE expires_at < clock_timestamp()');

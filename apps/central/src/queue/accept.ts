@@ -1,4 +1,11 @@
-import type { ConsultationId, DeskConsultation, RoutingDecision, StaffId, TicketId } from '@loket/contract';
+import type {
+  ConsultationId,
+  DeskConsultation,
+  OfferId,
+  RoutingDecision,
+  StaffId,
+  TicketId,
+} from '@loket/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import type { StaffSession } from '../access/access.ts';
 import { Refusal } from '../boundary/refusal.ts';
@@ -9,6 +16,8 @@ import { policyInForce } from '../routing/policy.repository.ts';
 import { storeNewKey } from '../vault/consultation-key.repository.ts';
 import { Vault } from '../vault/vault.ts';
 import { noteWaited } from '../waiting/waiting.repository.ts';
+import { turnDown } from './offering.ts';
+import { lockOffer, type OpenOffer, settleOffers } from './offers.repository.ts';
 import { QUEUE_PORTS, type QueuePorts, queuePorts } from './ports.ts';
 import { oneDecisionAtATime, recordDecision } from './taking.repository.ts';
 
@@ -37,27 +46,37 @@ export class Accept {
     return this.database.inZone(staff.zoneId, async (tx) => {
       await oneDecisionAtATime(tx);
       await checkInspector(tx, staff.staffId);
-      const taken = await this.take(tx, staff.staffId);
-      await storeNewKey(tx, this.vault, taken.consultationId);
-      await this.ports.moveTicket(tx, {
-        ...taken,
-        move: 'call',
-        kind: 'called',
-        actor: { kind: 'staff', id: staff.staffId },
-      });
-      await noteWaited(tx, taken.ticketId);
-      tx.changed('consultation', taken.consultationId);
-      tx.changed('inspector', staff.staffId);
-      const views = await viewConsultation(tx, taken.consultationId, this.configuration.turn);
-      if (!views) throw new Error('A consultation vanished in its own transaction.');
-      return views.desk;
+      return this.call(tx, staff.staffId, await this.take(tx, staff.staffId));
     });
   }
 
-  private async take(tx: ZoneTransaction, inspectorId: StaffId): Promise<Taken> {
+  /**
+   * Yes to an offer: that ticket, by the same road as *next*.
+   * @throws Refusal `offer_over`, and what {@link next} says
+   */
+  acceptOffer(staff: StaffSession, offerId: OfferId): Promise<DeskConsultation> {
+    return this.database.inZone(staff.zoneId, async (tx) => {
+      await oneDecisionAtATime(tx);
+      const { ticketId } = await standingOffer(tx, offerId, staff.staffId);
+      await checkInspector(tx, staff.staffId);
+      return this.call(tx, staff.staffId, await this.take(tx, staff.staffId, ticketId));
+    });
+  }
+
+  /** No to an offer: this inspector has a break, and the next one is asked. @throws Refusal `offer_over` */
+  declineOffer(staff: StaffSession, offerId: OfferId): Promise<void> {
+    return this.database.inZone(staff.zoneId, async (tx) => {
+      await oneDecisionAtATime(tx);
+      const offer = await standingOffer(tx, offerId, staff.staffId);
+      await turnDown(tx, offer, 'declined', { kind: 'staff', id: staff.staffId });
+    });
+  }
+
+  /** Decides, and takes what was decided. @param only the one ticket that is asked about */
+  private async take(tx: ZoneTransaction, inspectorId: StaffId, only?: TicketId): Promise<Taken> {
     const { version, policy } = await policyInForce(tx);
     for (let turn = 0; turn < TURNS; turn += 1) {
-      const snapshot = await this.ports.routingSnapshot(tx, inspectorId, version);
+      const snapshot = await this.ports.routingSnapshot(tx, inspectorId, version, only);
       if (!snapshot) throw new Refusal('forbidden', 'This needs an inspector.');
       const decision = this.ports.route(snapshot, policy);
       if (decision.kind !== 'call') throw whyNobody(decision);
@@ -68,9 +87,34 @@ export class Accept {
     }
     throw new Refusal('conflict', 'Others were faster each time.');
   }
+
+  /** What goes with it: the ticket is called, the consultation has a key, everybody is told. */
+  private async call(tx: ZoneTransaction, staffId: StaffId, taken: Taken): Promise<DeskConsultation> {
+    const { consultationId, ticketId } = taken;
+    await storeNewKey(tx, this.vault, consultationId);
+    await settleOffers(tx, staffId, ticketId);
+    await this.ports.moveTicket(tx, {
+      ...taken,
+      move: 'call',
+      kind: 'called',
+      actor: { kind: 'staff', id: staffId },
+    });
+    await noteWaited(tx, ticketId);
+    tx.changed('consultation', consultationId);
+    tx.changed('inspector', staffId);
+    const views = await viewConsultation(tx, consultationId, this.configuration.turn);
+    if (!views) throw new Error('A consultation vanished in its own transaction.');
+    return views.desk;
+  }
 }
 
 type Taken = { ticketId: TicketId; consultationId: ConsultationId };
+
+async function standingOffer(tx: ZoneTransaction, id: OfferId, staffId: StaffId): Promise<OpenOffer> {
+  const offer = await lockOffer(tx, id, staffId);
+  if (!offer) throw new Refusal('offer_over', 'This offer was not answered in time, or its ticket is gone.');
+  return offer;
+}
 
 /** The lock makes a break that begins at this instant wait, or be seen. */
 async function checkInspector(tx: ZoneTransaction, staffId: StaffId): Promise<void> {

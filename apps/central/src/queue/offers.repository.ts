@@ -1,5 +1,6 @@
 import type { Locale, OfferId, Reason, SiteId, StaffId, TicketId, TicketOffer } from '@loket/contract';
 import type { ZoneTransaction } from '../database/zone-database.ts';
+import { DESK_VALID_SECONDS } from '../staff/inspectors.repository.ts';
 
 type Row = {
   id: OfferId;
@@ -27,4 +28,120 @@ export async function openOfferOf(tx: ZoneTransaction, staffId: StaffId): Promis
   if (!row) return null;
   const { siteCode, count, series, expiresAt, ...rest } = row;
   return { ...rest, number: { siteCode, count, series }, expiresAt: expiresAt.toISOString() };
+}
+
+export type OpenOffer = { id: OfferId; ticketId: TicketId; inspectorId: StaffId };
+
+const FACTS = 'o.id, o.ticket_id AS "ticketId", o.inspector_id AS "inspectorId"';
+
+/** This inspector's own offer, locked, while it stands. */
+export async function lockOffer(
+  tx: ZoneTransaction,
+  id: OfferId,
+  inspectorId: StaffId,
+): Promise<OpenOffer | undefined> {
+  const [offer] = await tx.query<OpenOffer>(
+    `SELECT ${FACTS} FROM offer o WHERE o.id = $1 AND o.inspector_id = $2 AND o.state = 'open'
+       AND o.expires_at > clock_timestamp() FOR NO KEY UPDATE`,
+    [id, inspectorId],
+  );
+  return offer;
+}
+
+/** Open offers that nobody answered in time. */
+export function unansweredOffers(tx: ZoneTransaction): Promise<OpenOffer[]> {
+  return tx.query<OpenOffer>(
+    `SELECT ${FACTS} FROM offer o WHERE o.state = 'open' AND o.expires_at <= clock_timestamp() ORDER BY o.id`,
+  );
+}
+
+export async function endOffer(
+  tx: ZoneTransaction,
+  { id, inspectorId }: OpenOffer,
+  state: 'declined' | 'missed',
+): Promise<void> {
+  await tx.query('UPDATE offer SET state = $2 WHERE id = $1', [id, state]);
+  tx.changed('offer', inspectorId);
+}
+
+/** When an inspector takes a ticket: the offer of it was accepted, what else was offered to or of them is over. */
+export async function settleOffers(
+  tx: ZoneTransaction,
+  inspectorId: StaffId,
+  ticketId: TicketId,
+): Promise<void> {
+  await withdrawn(
+    tx,
+    `UPDATE offer SET state = CASE WHEN ticket_id = $1 AND inspector_id = $2 THEN 'accepted' ELSE 'withdrawn' END
+     WHERE state = 'open' AND (ticket_id = $1 OR inspector_id = $2) RETURNING inspector_id AS "from"`,
+    [ticketId, inspectorId],
+  );
+}
+
+/** The zone's inspectors ask for themselves again. */
+export function withdrawAllOffers(tx: ZoneTransaction): Promise<void> {
+  return withdrawn(
+    tx,
+    `UPDATE offer SET state = 'withdrawn' WHERE state = 'open' RETURNING inspector_id AS "from"`,
+  );
+}
+
+/** Offers to somebody who takes no calls now, and of tickets that are kept for somebody else by now. */
+export function withdrawIdleOffers(tx: ZoneTransaction): Promise<void> {
+  return withdrawn(
+    tx,
+    `UPDATE offer o SET state = 'withdrawn' WHERE o.state = 'open' AND (
+       o.inspector_id NOT IN (SELECT i.staff_id FROM inspector i WHERE ${TAKES_CALLS})
+       OR EXISTS (SELECT FROM ticket t WHERE t.zone_id = o.zone_id AND t.id = o.ticket_id
+         AND t.reserved_for <> o.inspector_id))
+     RETURNING o.inspector_id AS "from"`,
+    [DESK_VALID_SECONDS],
+  );
+}
+
+async function withdrawn(
+  tx: ZoneTransaction,
+  update: string,
+  values: readonly unknown[] = [],
+): Promise<void> {
+  for (const { from } of await tx.query<{ from: StaffId }>(update, values)) tx.changed('offer', from);
+}
+
+/** Available with a desk open, and with nobody. Needs `inspector i` and the desk's validity as the first parameter. */
+const TAKES_CALLS = `i.availability = 'available'
+  AND i.desk_seen_at > clock_timestamp() - make_interval(secs => $1) AND NOT EXISTS (SELECT FROM consultation k
+    WHERE k.zone_id = i.zone_id AND k.inspector_id = i.staff_id AND k.phase <> 'ended')`;
+
+/** Who could be asked now, the longest idle first. */
+export async function idleInspectors(tx: ZoneTransaction): Promise<StaffId[]> {
+  const idle = await tx.query<{ id: StaffId }>(
+    `SELECT i.staff_id AS id FROM inspector i WHERE ${TAKES_CALLS} AND NOT EXISTS (SELECT FROM offer o
+       WHERE o.zone_id = i.zone_id AND o.inspector_id = i.staff_id AND o.state = 'open')
+     ORDER BY i.idle_since, i.staff_id`,
+    [DESK_VALID_SECONDS],
+  );
+  return idle.map(({ id }) => id);
+}
+
+/** How many tickets of each site are on offer: so many of its rooms are as good as taken. */
+export async function promisedRooms(tx: ZoneTransaction): Promise<Map<SiteId, number>> {
+  const rows = await tx.query<{ siteId: SiteId; promised: number }>(
+    `SELECT t.site_id AS "siteId", count(*)::int AS promised FROM offer o
+     JOIN ticket t ON t.zone_id = o.zone_id AND t.id = o.ticket_id WHERE o.state = 'open' GROUP BY t.site_id`,
+  );
+  return new Map(rows.map(({ siteId, promised }) => [siteId, promised]));
+}
+
+export async function insertOffer(
+  tx: ZoneTransaction,
+  ticketId: TicketId,
+  inspectorId: StaffId,
+  seconds: number,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO offer (zone_id, ticket_id, inspector_id, expires_at)
+     VALUES ($1, $2, $3, clock_timestamp() + make_interval(secs => $4))`,
+    [tx.zoneId, ticketId, inspectorId, seconds],
+  );
+  tx.changed('offer', inspectorId);
 }

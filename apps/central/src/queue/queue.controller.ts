@@ -1,13 +1,18 @@
-import { DeskConsultation, DeskSnapshot, REST } from '@loket/contract';
-import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { DeskConsultation, DeskSnapshot, OfferId, REST } from '@loket/contract';
+import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
 import { Access, CurrentStaff, type StaffSession } from '../access/access.ts';
+import { Checked } from '../boundary/checked.ts';
 import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
 import { ZoneDatabase } from '../database/zone-database.ts';
 import { readDeskSnapshot } from '../live/desk-snapshot.ts';
 import { Documented } from '../openapi/documented.ts';
 import { Accept } from './accept.ts';
 
-/** The queue of the zone, and *next*. */
+const Offer = new Checked(z.object({ id: OfferId }));
+type Offer = { id: OfferId };
+
+/** The queue of the zone, and the two ways to a ticket: *next*, and yes to an offer. */
 @Controller()
 export class QueueController {
   constructor(
@@ -47,5 +52,37 @@ export class QueueController {
   })
   next(@CurrentStaff() staff: StaffSession): Promise<DeskConsultation> {
     return this.accept.next(staff);
+  }
+
+  @Post(REST.acceptOffer(':id'))
+  @HttpCode(200)
+  @Access('staff', 'inspector', 'chief_inspector')
+  @Documented({
+    summary: 'Yes to the ticket that I am asked about',
+    answer: DeskConsultation,
+    refusals: [
+      'bad_request',
+      'unauthenticated',
+      'forbidden',
+      'offer_over',
+      'no_free_counter',
+      'kept_for_others',
+      'not_available',
+      'already_in_consultation',
+    ],
+  })
+  acceptOffer(@CurrentStaff() staff: StaffSession, @Param(Offer) { id }: Offer): Promise<DeskConsultation> {
+    return this.accept.acceptOffer(staff, id);
+  }
+
+  @Post(REST.declineOffer(':id'))
+  @HttpCode(204)
+  @Access('staff', 'inspector', 'chief_inspector')
+  @Documented({
+    summary: 'No: I have a break, and the next inspector is asked',
+    refusals: ['bad_request', 'unauthenticated', 'forbidden', 'offer_over'],
+  })
+  declineOffer(@CurrentStaff() staff: StaffSession, @Param(Offer) { id }: Offer): Promise<void> {
+    return this.accept.declineOffer(staff, id);
   }
 }
