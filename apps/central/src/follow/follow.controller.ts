@@ -1,39 +1,140 @@
-import { REST } from '@loket/contract';
-import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import { ApiExcludeEndpoint } from '@nestjs/swagger';
-import type { Response } from 'express';
+import { Locale, REST } from '@loket/contract';
+import {
+  type ArgumentsHost,
+  Catch,
+  Controller,
+  type ExceptionFilter,
+  Get,
+  Inject,
+  Injectable,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseFilters,
+} from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
 import { Access } from '../access/access.ts';
-import { ZoneDatabase } from '../database/zone-database.ts';
-import { readFollowSecret } from '../queue/follow-secret.ts';
-import { followPage, noTicketPage } from './follow-page.ts';
-import { type FollowedTicket, followedTicket } from './followed-ticket.repository.ts';
+import { Checked } from '../boundary/checked.ts';
+import { failureOf, isUnexpected, STATUS_OF } from '../boundary/failure-of.ts';
+import { Refusal } from '../boundary/refusal.ts';
+import { describeError } from '../logging/describe-error.ts';
+import { LOG, type Log } from '../logging/log.ts';
+import { plainPageHeaders } from '../web/plain-page.ts';
+import { FollowedTickets } from './follow.service.ts';
+import {
+  addressOf,
+  type Followed,
+  followPage,
+  giveUpPage,
+  laterPage,
+  mayGiveUp,
+  noTicketPage,
+} from './follow-page.ts';
 
-const HEADERS = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-  'X-Robots-Tag': 'noindex, nofollow',
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-};
+/** Another language than the ticket's; anything else is the ticket's own. */
+const Asked = new Checked(z.object({ lang: Locale.optional().catch(undefined) }));
+type Asked = { lang?: Locale | undefined };
 
-/** The page behind a ticket's QR code: whoever holds the paper sees how far it is. */
+/** What goes wrong is said as a page too. */
+@Injectable()
+@Catch()
+class FollowRefused implements ExceptionFilter {
+  constructor(@Inject(LOG) private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const { code } = failureOf(error);
+    if (isUnexpected(error)) this.log.error(describeError(error), 'a ticket could not be followed');
+    response.status(STATUS_OF[code]).set(plainPageHeaders(false));
+    response.send(code === 'not_found' || code === 'bad_request' ? noTicketPage() : laterPage());
+  }
+}
+
+/** The page behind a ticket's QR code: whoever holds the paper sees how far it is. Reading it changes nothing. */
 @Controller()
 @Access('public')
+@ApiExcludeController()
+@UseFilters(FollowRefused)
 export class FollowController {
-  constructor(@Inject(ZoneDatabase) private readonly database: ZoneDatabase) {}
+  constructor(@Inject(FollowedTickets) private readonly tickets: FollowedTickets) {}
 
   @Get(REST.follow(':secret'))
-  @ApiExcludeEndpoint()
-  async follow(@Param('secret') secret: string, @Res() response: Response): Promise<void> {
-    const ticket = await this.find(secret);
-    response.status(ticket ? 200 : 404).set(HEADERS);
-    response.send(ticket ? followPage(ticket) : noTicketPage());
+  async follow(
+    @Param('secret') secret: string,
+    @Query(Asked) { lang }: Asked,
+    @Res() response: Response,
+  ): Promise<void> {
+    show(response, await this.tickets.find(secret, lang), followPage);
   }
 
-  private async find(secret: string): Promise<FollowedTicket | undefined> {
-    const read = readFollowSecret(secret);
-    const zone = read && (await this.database.zones()).find(({ code }) => code === read.zoneCode);
-    return zone && this.database.inZone(zone.id, (tx) => followedTicket(tx, read.hash));
+  @Get(REST.giveUp(':secret'))
+  async askToGiveUp(
+    @Param('secret') secret: string,
+    @Query(Asked) { lang }: Asked,
+    @Res() response: Response,
+  ): Promise<void> {
+    const followed = await this.tickets.find(secret, lang);
+    if (followed && !mayGiveUp(followed.ticket)) response.redirect(303, addressOf(followed));
+    else show(response, followed, giveUpPage);
   }
+
+  @Post(REST.giveUp(':secret'))
+  async giveUp(
+    @Param('secret') secret: string,
+    @Query(Asked) { lang }: Asked,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    checkFromPage(request);
+    await unlessOvertaken(this.tickets.giveUp(secret));
+    await this.back(secret, lang, response);
+  }
+
+  @Post(REST.comeBack(':secret'))
+  async comeBack(
+    @Param('secret') secret: string,
+    @Query(Asked) { lang }: Asked,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    checkFromPage(request);
+    await unlessOvertaken(this.tickets.comeBack(secret));
+    await this.back(secret, lang, response);
+  }
+
+  /** To the page, which says how things stand now; a reload there does not ask again. */
+  private async back(secret: string, lang: Locale | undefined, response: Response): Promise<void> {
+    const followed = await this.tickets.find(secret, lang);
+    if (followed) response.redirect(303, addressOf(followed));
+    else show(response, followed, followPage);
+  }
+}
+
+/** The guard let no other site in; here a browser has to say that it is on our own page. */
+function checkFromPage({ headers }: Request): void {
+  if (headers.origin === undefined)
+    throw new Refusal('forbidden', 'This request does not come from the ticket’s page.');
+}
+
+/** Called, ended or back in this very instant: the page says so. */
+async function unlessOvertaken(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    const { code } = failureOf(error);
+    if (code !== 'out_of_state' && code !== 'conflict') throw error;
+  }
+}
+
+function show(
+  response: Response,
+  followed: Followed | undefined,
+  page: (followed: Followed) => string,
+): void {
+  response.status(followed ? 200 : 404).set(plainPageHeaders(false));
+  response.send(followed ? page(followed) : noTicketPage());
 }
