@@ -130,6 +130,7 @@ async function start(
       electron,
       user,
       headless: options.headless === true,
+      clock,
       progress,
     };
     await asStep(

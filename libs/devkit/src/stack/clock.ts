@@ -1,4 +1,4 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { WayOut } from '../way-out.ts';
 
@@ -13,6 +13,8 @@ export type StackClock = {
   advance(ms: number): void;
   /** Variables for every program that lives in this hour. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The same for the main process of a counter that runs for development. */
+  readonly counterEnvironment: Readonly<Record<string, string>>;
 };
 
 const LIBRARIES = [
@@ -27,6 +29,10 @@ export function openClock(folder: string, at: Date): StackClock {
     throw new WayOut('The hour can not be moved here.', 'Install it: sudo apt-get install -y libfaketime');
   }
   const file = path.join(folder, 'clock');
+  // A copy in a folder that the counter's user can pass through.
+  const movedDate = path.join(folder, 'moved-date.cjs');
+  copyFileSync(path.join(import.meta.dirname, 'moved-date.cjs'), movedDate);
+  chmodSync(movedDate, 0o644);
   // In whole seconds, as both sides are then sure to mean the same.
   let offsetS = 0;
   const keep = (seconds: number) => {
@@ -52,6 +58,10 @@ export function openClock(folder: string, at: Date): StackClock {
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
       DONT_FAKE_MONOTONIC: '1',
       NO_FAKE_STAT: '1',
+    },
+    counterEnvironment: {
+      FAKETIME_TIMESTAMP_FILE: file,
+      NODE_OPTIONS: `--require ${movedDate}`,
     },
   };
   keep(offsetTo(at));

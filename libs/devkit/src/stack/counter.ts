@@ -8,6 +8,7 @@ import type { UnprivilegedUser } from '../folders.ts';
 import { freePort } from '../free-port.ts';
 import { type Program, startProgram } from '../processes/program.ts';
 import type { Progress } from '../progress.ts';
+import type { StackClock } from './clock.ts';
 import { counterApplication } from './counter-application.ts';
 import { type DataFolder, giveTo } from './data-folder.ts';
 import type { StackDatabase } from './database.ts';
@@ -49,6 +50,8 @@ export type StackAppliance = {
 };
 
 export type CounterSetting = {
+  /** The hour that the counters live in too. */
+  readonly clock: StackClock | undefined;
   readonly data: DataFolder;
   readonly database: StackDatabase;
   readonly demonstration: Demonstration;
@@ -145,6 +148,7 @@ async function openAppliance<Identity extends object>(
         HOME: setting.user === undefined ? process.env.HOME : profileFolder,
         ...(inMemory ? display?.environment : ownDisplay()),
         LOKET_PROFILE: profileFolder,
+        ...setting.clock?.counterEnvironment,
         ...choice.environment,
       },
       user: setting.user,
