@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { DataSourceOptions } from 'typeorm';
 import { MIGRATIONS_TABLE, migrations } from './migrations/index.ts';
 
@@ -18,6 +19,9 @@ export function applicationDataSource(
     poolErrorHandler: onIdleError,
     extra: {
       max: 20,
+      // A connection that breaks in the same packet that opens it breaks before anybody listens; without a listener
+      // that would end the process. Whoever uses it hears of it from their own statement.
+      onConnect: (client: EventEmitter) => client.on('error', () => undefined),
       // Milliseconds, set by the driver on each connection: nothing of ours needs longer.
       statement_timeout: 10_000,
       lock_timeout: 5_000,

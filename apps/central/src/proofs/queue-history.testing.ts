@@ -1,0 +1,46 @@
+import { checkHistory } from '@loket/queue/history/check.ts';
+import fc from 'fast-check';
+import { anyCommands, anyLayout } from './commands.testing.ts';
+import { ProofDay } from './proof-day.testing.ts';
+import type { ProofHouse } from './proof-house.testing.ts';
+import { makeProofZone } from './proof-zone.testing.ts';
+import { settle } from './settle.testing.ts';
+
+/** About so many steps at the most; half of it on average. */
+const MOST_STEPS = 26;
+
+/**
+ * One random history of a zone of its own, in a house of its own choice: everybody does what the commands say, the rest
+ * of the day is played to its end, and the checker looks at all of it.
+ */
+export const queueHistory = (house: () => Promise<ProofHouse>) =>
+  fc.asyncProperty(anyLayout, anyCommands(MOST_STEPS), fc.boolean(), async (layout, commands, settled) => {
+    const own = await house();
+    const day = new ProofDay(own, await makeProofZone(own.owner, layout));
+    await day.touch(0, day.zone.inspectors);
+    for (const { id } of day.zone.counters) await day.beat(0, id, true);
+    await fc.asyncModelRun(() => ({ model: { asked: 0, known: 0, held: 0 }, real: day }), commands);
+    if (settled) await settle(day);
+    const violations = checkHistory(await day.history(), { alone: true, settled });
+    if (violations.length > 0)
+      throw new Error(violations.map(({ kind, says }) => `${kind}: ${says}`).join('\n'));
+  });
+
+export type HistoryResult = Pick<
+  fc.RunDetails<unknown>,
+  'failed' | 'counterexample' | 'errorInstance' | 'numShrinks' | 'interrupted'
+>;
+
+/** The history of this seed; a failing one is shrunk. The same seed is the same history. */
+export async function runHistory(
+  house: () => Promise<ProofHouse>,
+  seed: number,
+  { shrink }: { shrink: boolean },
+): Promise<HistoryResult> {
+  return fc.check(queueHistory(house), {
+    seed,
+    numRuns: 1,
+    endOnFailure: !shrink,
+    interruptAfterTimeLimit: 180_000,
+  });
+}
