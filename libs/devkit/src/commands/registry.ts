@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).build,
   bench: async () => (await import('./bench.ts')).bench,
   prove: async () => (await import('./prove.ts')).prove,
+  simulate: async () => (await import('./simulate.ts')).simulate,
   audit: async () => (await import('./audit.ts')).audit,
   package: async () => (await import('./package.ts')).packageCommand,
   doctor: async () => (await import('./doctor.ts')).doctor,

@@ -30,6 +30,8 @@ export const SimulationReport = z.object({
   gaveUp: z.int().nonnegative(),
   interrupted: z.int().nonnegative(),
   waiting: Waiting,
+  /** Tickets with a wait below 10 minutes, 10 to 20, 20 to 40, longer: the band of every screen. */
+  bands: z.array(z.int().nonnegative()).length(4),
   municipalities: z.array(
     z.object({
       name: z.string(),
@@ -93,6 +95,7 @@ export function figures(
     gaveUp: having('gave_up'),
     interrupted: totals.interrupted,
     waiting: distribution(waits),
+    bands: bandsOf(waits),
     netMean,
     municipalities: municipalities(scenario, visits, netMean),
     hours: parts(visits, 24, ({ visitor }) => Math.floor(visitor.at / HOUR) % 24)
@@ -135,6 +138,12 @@ function parts(visits: readonly Visit[], count: number, partOf: (visit: Visit) =
     const { mean: average, p90 } = distribution(mine);
     return { part, tickets: mine.length, mean: average, p90 };
   });
+}
+
+function bandsOf(waits: readonly number[]): number[] {
+  const below = (minutes: number) => waits.filter((seconds) => seconds < minutes * 60).length;
+  const [ten, twenty, forty] = [below(10), below(20), below(40)];
+  return [ten, twenty - ten, forty - twenty, waits.length - forty];
 }
 
 /** How often a wait fell inside what was told, before and after rounding outward. */
