@@ -58,6 +58,10 @@ test('an interrupted call: another inspector takes up statement, identity and do
   expect(await second.code('statement:edit', edit)).toBe('conflict');
 
   await second.post(REST.close(body.id), { outcome: 'returns_later' });
+  // As long as the citizen may come back nothing runs; then the zone's term does.
+  expect(await sql(`SELECT keep_until FROM dossier`)).toEqual([{ keep_until: null }]);
+  await sql(`UPDATE ticket SET parked_until = clock_timestamp() WHERE state = 'parked'`);
+  await house.server.app.get(Sweep, { strict: false }).sweepZone(house.zone.id);
   const [kept] = await sql(
     `SELECT wrapped IS NOT NULL AS key, round(extract(day FROM keep_until - clock_timestamp())) AS days FROM dossier`,
   );
