@@ -16,24 +16,33 @@ export type MortalCluster = {
 export async function startMortalCluster(dataFolder: string): Promise<MortalCluster> {
   let running: Cluster | undefined = await startCluster({ dataFolder });
   const first = running;
+  let line: Promise<void> = Promise.resolve();
+  /** Two faults at one instant: one after the other. */
+  const inLine = (work: () => Promise<void>) => {
+    line = line.then(work, work);
+    return line;
+  };
   return {
     cluster: first,
-    crash: async () => {
-      if (running === undefined) return;
-      const victims = familyOf(postmasterOf(first.folder));
-      for (const pid of victims) end(pid);
-      while (victims.some(lives)) await pause(5);
-      // Nothing of it runs any more: what is left to do is to let go of the folder.
-      await running.stop();
-      running = undefined;
-    },
-    restart: async () => {
-      running ??= await startCluster({ dataFolder, port: first.port });
-    },
-    stop: async () => {
-      await running?.stop();
-      running = undefined;
-    },
+    crash: () =>
+      inLine(async () => {
+        if (running === undefined) return;
+        const victims = familyOf(postmasterOf(first.folder));
+        for (const pid of victims) end(pid);
+        while (victims.some(lives)) await pause(5);
+        // Nothing of it runs any more: what is left to do is to let go of the folder.
+        await running.stop();
+        running = undefined;
+      }),
+    restart: () =>
+      inLine(async () => {
+        running ??= await startCluster({ dataFolder, port: first.port });
+      }),
+    stop: () =>
+      inLine(async () => {
+        await running?.stop();
+        running = undefined;
+      }),
   };
 }
 
