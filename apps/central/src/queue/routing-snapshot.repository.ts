@@ -89,11 +89,16 @@ const FREE = /* sql */ `
     WHERE k.zone_id = $1 AND k.counter_id = c.id AND k.phase <> 'ended')
   ORDER BY c.label`;
 
-/** The newest call of each counter of the site: a few steps in an index, however many calls the day had. */
+/**
+ * The newest call of each counter of the site. Compared as a row, so that it is one step in the index by counter,
+ * however many calls the day had: by time alone a counter that is seldom used would be searched for in all of them.
+ */
 const LAST_CALL = /* sql */ `
-  SELECT max(newest.called_at) AS at FROM counter c CROSS JOIN LATERAL (SELECT k.called_at FROM consultation k
-    WHERE k.zone_id = $1 AND k.counter_id = c.id ORDER BY k.called_at DESC LIMIT 1) newest
-  WHERE c.zone_id = $1 AND c.site_id = site.id AND newest.called_at >= ${DAY_BEGAN}`;
+  SELECT max(newest.called_at) AS at FROM counter c CROSS JOIN LATERAL (
+    SELECT k.counter_id, k.called_at FROM consultation k
+    WHERE k.zone_id = $1 AND (k.counter_id, k.called_at) <= (c.id, 'infinity'::timestamptz)
+    ORDER BY k.counter_id DESC, k.called_at DESC LIMIT 1) newest
+  WHERE c.zone_id = $1 AND c.site_id = site.id AND newest.counter_id = c.id AND newest.called_at >= ${DAY_BEGAN}`;
 
 const AT_WORK = /* sql */ `
   SELECT coalesce(jsonb_agg(${ONE} ORDER BY i.staff_id), '[]') FROM inspector i
