@@ -25,12 +25,14 @@ const GROWING = new Set([
   'routing_decision',
   'dossier',
 ]);
+/** Partial: they hold no ticket of the past; which of them serves best is the planner's choice. */
+const OPEN_ONLY = new Set(['ticket_waiting', 'ticket_open', 'ticket_open_number']);
 /** The forecast learns from so many of the newest; nothing else reads more than this day's open tickets. */
 const MOST_ROWS = 500;
 const OPEN_NOW = 20;
 const FILL_MS = 600_000;
 const WARM_UP = 20;
-const ACCEPTS = process.env.LOKET_ROUNDS === undefined ? 100 : 400;
+const ACCEPTS = process.env.LOKET_ROUNDS === undefined ? 60 : 300;
 
 type House = { database: TestDatabase; node: TestNode; day: TestDay };
 let past: House;
@@ -102,14 +104,17 @@ test('whatever runs all day finds its rows through an index and looks at few', a
     wrong.push(...readings.filter(isWrong).map((reading) => `${name}: ${told(reading)}`));
   }
   expect(wrong).toEqual([]);
-  expect(used.next).toEqual(expect.arrayContaining(['ticket_waiting', 'consultation_one_per_counter']));
-  expect(used.issue).toEqual(expect.arrayContaining(['ticket_open_number', 'ticket_waiting']));
-  expect(used.list).toContain('ticket_open');
-  expect(used.position).toContain('ticket_waiting');
-  expect(used.timeline).toContain('ticket_event_of_ticket');
-  expect(used.phone).toContain('ticket_zone_id_follow_hash_key');
-  expect(used.waits).toEqual(expect.arrayContaining(['wait_forecast_newest', 'consultation_by_time']));
-  expect(used.board).toContain('ticket_by_time');
+  const by = (step: string) =>
+    (used[step] ?? []).map((index) => (OPEN_ONLY.has(index) ? 'an index of open tickets' : index));
+  const open = 'an index of open tickets';
+  expect(by('issue')).toEqual(expect.arrayContaining([open, 'ticket_zone_id_idempotency_key_key']));
+  expect(by('next')).toEqual(expect.arrayContaining([open, 'consultation_one_per_counter']));
+  for (const step of ['list', 'position', 'desk', 'waits', 'sweep']) expect(by(step)).toContain(open);
+  expect(by('sweep')).toContain('routing_decision_by_time');
+  expect(by('timeline')).toContain('ticket_event_of_ticket');
+  expect(by('phone')).toContain('ticket_zone_id_follow_hash_key');
+  expect(by('waits')).toEqual(expect.arrayContaining(['wait_forecast_newest', 'consultation_by_time']));
+  expect(by('board')).toContain('ticket_by_time');
 }, 60_000);
 
 test('the check sees a statement that reads the past', async () => {

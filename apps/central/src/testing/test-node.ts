@@ -25,6 +25,7 @@ export async function openTestNode(appUrl: string) {
   const database = new ZoneDatabase(dataSource);
   const vault = new Vault(KEY);
   return {
+    source: dataSource,
     database,
     vault,
     issuing: new Issuing(database, vault, configuration),
