@@ -1,6 +1,8 @@
-import { inLocale } from '@loket/ui';
+import { LOCALES, type Locale } from '@loket/contract';
+import { inLocale, languageNames } from '@loket/ui';
 import { deskBoardTexts } from '@loket/ui/texts/desk-board.ts';
 import { boardInspectorTexts } from '@loket/ui/texts/desk-board-inspector.ts';
+import { boardMessageTexts } from '@loket/ui/texts/desk-board-messages.ts';
 import { boardSiteTexts } from '@loket/ui/texts/desk-board-site.ts';
 import { boardTicketTexts } from '@loket/ui/texts/desk-board-ticket.ts';
 import { deskNavigationTexts } from '@loket/ui/texts/desk-navigation.ts';
@@ -9,6 +11,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 const words = inLocale(deskBoardTexts, 'nl');
 const inspectors = inLocale(boardInspectorTexts, 'nl');
+const messages = inLocale(boardMessageTexts, 'nl');
 const sites = inLocale(boardSiteTexts, 'nl');
 const tickets = inLocale(boardTicketTexts, 'nl');
 const navigation = inLocale(deskNavigationTexts, 'nl');
@@ -77,6 +80,26 @@ export class BoardPage {
     const name = { open: sites.openNow, closed: sites.closeNow, by_hours: sites.byHours }[wish];
     await dialog.getByRole('button', { name }).click();
     await expect(dialog).toBeHidden();
+  }
+
+  /** Closes a site in which people wait, who are told to make an appointment. */
+  async closeAndTell(place: string): Promise<void> {
+    await this.site(place).getByRole('button').first().click();
+    const dialog = this.#page.getByRole('dialog');
+    await dialog.locator('.radio', { hasText: sites.tellAppointment }).click();
+    await dialog.getByRole('button', { name: sites.closeNow }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** Puts a sentence on every screen, until a time of the day, `20:00`. */
+  async say(sentences: Readonly<Record<Locale, string>>, until: string): Promise<void> {
+    await this.#page.getByRole('button', { name: messages.open }).click();
+    const dialog = this.#page.getByRole('dialog');
+    for (const locale of LOCALES) await dialog.getByLabel(languageNames[locale]).fill(sentences[locale]);
+    await dialog.getByLabel(messages.howLong).fill(until);
+    await dialog.getByRole('button', { name: messages.show }).click();
+    await expect(dialog.locator('.board-messages')).toContainText(sentences.nl);
+    await this.#closeDialog(dialog);
   }
 
   async isOpen(place: string): Promise<void> {

@@ -1,13 +1,19 @@
-import type { ClosingOutcome } from '@loket/contract';
+import type { ClosingOutcome, Locale } from '@loket/contract';
 import { relayOnly } from '@loket/devkit/stack/network.ts';
 import { inLocale, outcomeWords } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
+import { deskCallTexts } from '@loket/ui/texts/desk-call.ts';
+import { deskTransferTexts } from '@loket/ui/texts/desk-transfer.ts';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { BoardPage } from './board-page.ts';
 import { DeskFile, fileWords } from './desk-file.ts';
 
 /** The words on the desk, in Dutch. */
 export const deskWords = inLocale(deskTexts, 'nl');
+const callWords = inLocale(deskCallTexts, 'nl');
+const transferWords = inLocale(deskTransferTexts, 'nl');
+
+type OpenDesk = { relayOnly?: boolean; prepare?: (context: BrowserContext) => Promise<void> };
 
 /** An inspector at a desk, in a browser of their own. */
 export class DeskPage {
@@ -25,17 +31,21 @@ export class DeskPage {
     this.board = new BoardPage(page);
   }
 
-  /** @param relayOnly pictures and sound only through TURN, where a test can cut them */
+  /**
+   * @param relayOnly pictures and sound only through TURN, where a test can cut them
+   * @param prepare what the browser is given before it opens the page
+   */
   static async open(
     browser: Browser,
     centralUrl: string,
-    { relayOnly: throughTurn = false } = {},
+    { relayOnly: throughTurn = false, prepare }: OpenDesk = {},
   ): Promise<DeskPage> {
     const context = await browser.newContext({
       locale: 'nl-BE',
       viewport: { width: 1600, height: 1000 },
       permissions: ['camera', 'microphone'],
     });
+    await prepare?.(context);
     const page = await context.newPage();
     if (throughTurn) await page.addInitScript(relayOnly);
     await page.goto(`${centralUrl}/desk/`);
@@ -68,6 +78,36 @@ export class DeskPage {
   async next(): Promise<void> {
     await expect(this.page.getByRole('button', { name: deskWords.next })).toBeEnabled();
     await this.page.keyboard.press('F2');
+  }
+
+  /** The rows of the queue in their order, as they stand there: `G 1`. */
+  async waitingInOrder(): Promise<string[]> {
+    const numbers = await this.page.locator('.waiting-list .ticket-number').allInnerTexts();
+    return numbers.map((number) => number.replace(/\s+/g, ' ').trim());
+  }
+
+  /** Calls once more, as soon as the desk lets one. */
+  async recall(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: callWords.recall })).toBeEnabled({ timeout: 60_000 });
+    await this.page.keyboard.press('F9');
+  }
+
+  async noShow(): Promise<void> {
+    await this.page.keyboard.press('Shift+F9');
+    await expect(this.page.getByText(deskWords.noIdentityIdle)).toBeVisible();
+  }
+
+  /** Passes the call on to a colleague by name. */
+  async transferTo(name: string): Promise<void> {
+    await this.page.keyboard.press('F7');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.locator('.radio', { hasText: name }).click();
+    await dialog.getByRole('button', { name: transferWords.transfer, exact: true }).click();
+    await expect(this.page.getByText(deskWords.noIdentityIdle)).toBeVisible();
+  }
+
+  async speak(locale: Locale): Promise<void> {
+    await this.page.locator('.language-choice').selectOption(locale);
   }
 
   identity() {

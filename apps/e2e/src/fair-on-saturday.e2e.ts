@@ -40,7 +40,7 @@ test('fair on Saturday', async ({ stage, browser }) => {
   await expect(desk.waiting(first)).toBeVisible();
   await expect(desk.waiting(offline)).toBeVisible({ timeout: 60_000 });
   const order = await stage.sql<{ number: string }>(
-    `SELECT trim('F ' || count || ' ' || series) AS number FROM ticket ORDER BY rank, ordered_at`,
+    `SELECT trim('F ' || count || ' ' || series) AS number FROM ticket ORDER BY ranked_at, ordered_at`,
   );
   expect(order.map(({ number }) => number)).toEqual([first, offline]);
   await counter.shows(words.welcome, 30_000);

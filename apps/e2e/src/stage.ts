@@ -105,7 +105,8 @@ async function emptyTheQueue(database: pg.Client): Promise<void> {
        version = version + 1 WHERE phase <> 'ended'`,
   );
   await database.query(
-    `UPDATE ticket SET state = 'expired' WHERE state IN ('waiting', 'called', 'in_consultation')`,
+    `UPDATE ticket SET state = 'expired', parked_until = NULL
+     WHERE state IN ('waiting', 'called', 'in_consultation', 'parked')`,
   );
   await database.query(`UPDATE zone_clock SET version = version + 1`);
 }
