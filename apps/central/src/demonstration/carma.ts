@@ -1,4 +1,4 @@
-import type { CounterRole, OpeningHours, SiteKind, SiteRegime, StaffRole } from '@loket/contract';
+import type { Competence, CounterRole, OpeningHours, SiteKind, SiteRegime, StaffRole } from '@loket/contract';
 
 /**
  * The demonstration zone: the municipalities and counters of the police zone CARMA, with invented people.
@@ -19,9 +19,10 @@ const OFFICE: OpeningHours = {
     { weekday: 6, opens: '09:00', closes: '13:00' },
   ],
   exceptions: [
-    { date: '2026-12-25', spans: [], note: 'Kerstmis' },
-    { date: '2027-01-01', spans: [], note: 'Nieuwjaar' },
+    { date: '2026-12-24', spans: [{ opens: '08:00', closes: '16:00' }], note: 'Kerstavond' },
+    { date: '2026-12-31', spans: [{ opens: '08:00', closes: '16:00' }], note: 'Oudejaarsavond' },
   ],
+  holidays: 'closed',
 };
 
 const WALK_IN: SiteRegime = {
@@ -32,6 +33,9 @@ const WALK_IN: SiteRegime = {
   accessZones: [],
   elsewhere: null,
 };
+
+/** The last quarter of an hour is for those who wait already; they are served. */
+const OFFICE_REGIME: SiteRegime = { ...WALK_IN, lastTicketMinutes: 15, whenClosing: 'serve' };
 
 /** Headquarters: an entry lock, and visitors with a badge for a part of the building. */
 const HEADQUARTERS: SiteRegime = {
@@ -49,6 +53,8 @@ type DemonstrationSite = {
   address: string;
   hours: OpeningHours;
   regime: SiteRegime;
+  /** Name of the site where else to go. */
+  elsewhere?: string;
   counters: readonly (readonly CounterRole[])[];
 };
 
@@ -60,7 +66,7 @@ export const CARMA_SITES: readonly DemonstrationSite[] = [
     code: 'A',
     address: 'Dorpsstraat 1, 3665 As',
     hours: OFFICE,
-    regime: WALK_IN,
+    regime: OFFICE_REGIME,
     counters: ONE_ROOM,
   },
   {
@@ -70,7 +76,9 @@ export const CARMA_SITES: readonly DemonstrationSite[] = [
     code: 'BO',
     address: 'Dorpsstraat 16, 3950 Bocholt',
     hours: OFFICE,
-    regime: WALK_IN,
+    // The building shuts with it: who still waits is sent to Bree, which never closes.
+    regime: { ...OFFICE_REGIME, whenClosing: 'tell' },
+    elsewhere: 'Politiehuis Bree',
     counters: ONE_ROOM,
   },
   {
@@ -100,7 +108,7 @@ export const CARMA_SITES: readonly DemonstrationSite[] = [
     code: 'H',
     address: 'Pastorijstraat 30, 3530 Houthalen-Helchteren',
     hours: OFFICE,
-    regime: WALK_IN,
+    regime: OFFICE_REGIME,
     counters: ONE_ROOM,
   },
   {
@@ -110,7 +118,7 @@ export const CARMA_SITES: readonly DemonstrationSite[] = [
     code: 'K',
     address: 'Breeërsteenweg 146, 3640 Kinrooi',
     hours: OFFICE,
-    regime: WALK_IN,
+    regime: OFFICE_REGIME,
     counters: ONE_ROOM,
   },
   {
@@ -120,7 +128,7 @@ export const CARMA_SITES: readonly DemonstrationSite[] = [
     code: 'O',
     address: 'Dorpsstraat 44, 3670 Oudsbergen',
     hours: OFFICE,
-    regime: WALK_IN,
+    regime: OFFICE_REGIME,
     counters: TWO_ROOMS,
   },
   {
@@ -130,19 +138,45 @@ export const CARMA_SITES: readonly DemonstrationSite[] = [
     code: 'Z',
     address: 'Oosterzonneplein 1, 3690 Zutendaal',
     hours: OFFICE,
-    regime: WALK_IN,
+    regime: OFFICE_REGIME,
     counters: ONE_ROOM,
   },
 ];
 
-type DemonstrationPerson = { username: string; name: string; roles: readonly StaffRole[] };
+type DemonstrationPerson = {
+  username: string;
+  name: string;
+  roles: readonly StaffRole[];
+  /** Of those who take calls. */
+  competence?: Competence;
+};
 
 export const CARMA_STAFF: readonly DemonstrationPerson[] = [
   { username: 'hilde', name: 'Hilde Verlinden', roles: ['chief_inspector'] },
-  { username: 'samira', name: 'Samira El Idrissi', roles: ['inspector'] },
-  { username: 'bart', name: 'Bart Nijssen', roles: ['inspector'] },
-  { username: 'julie', name: 'Julie Renard', roles: ['inspector'] },
-  { username: 'tom', name: 'Tom Aerts', roles: ['inspector'] },
+  {
+    username: 'samira',
+    name: 'samira',
+    roles: ['inspector'],
+    competence: { languages: ['nl', 'fr', 'en'], skills: ['traffic', 'victims'] },
+  },
+  {
+    username: 'bart',
+    name: 'bart',
+    roles: ['inspector'],
+    competence: { languages: ['nl', 'de'], skills: ['traffic', 'fraud'] },
+  },
+  {
+    username: 'julie',
+    name: 'julie',
+    roles: ['inspector'],
+    competence: { languages: ['fr', 'nl'], skills: ['traffic', 'victims'] },
+  },
+  {
+    username: 'tom',
+    name: 'tom',
+    roles: ['inspector'],
+    competence: { languages: ['nl', 'en'], skills: ['traffic', 'fraud'] },
+  },
   { username: 'lien', name: 'Lien Gielen', roles: ['neighbourhood_inspector'] },
   { username: 'jef', name: 'Jef Hermans', roles: ['neighbourhood_inspector'] },
   { username: 'els', name: 'Els Bogaerts', roles: ['call_taker'] },

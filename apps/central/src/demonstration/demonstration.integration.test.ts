@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { jest } from '@jest/globals';
-import { CounterId, PublicSite, REST, SitesOverview, ZoneId } from '@loket/contract';
+import { CounterId, PublicSite, REST, SiteRegime, SitesOverview, ZoneId } from '@loket/contract';
 import { z } from 'zod';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { portalClient } from '../testing/test-portal.ts';
@@ -43,6 +43,35 @@ test('is CARMA: eight municipalities, ten counters and its people', async () => 
     'neighbourhood_inspector',
     'technician',
   ]);
+});
+
+test('its inspectors speak and know what the routing looks for', async () => {
+  const { rows } = await database.owner.query(
+    `SELECT p.username, i.languages, i.skills FROM inspector i JOIN staff p ON p.id = i.staff_id ORDER BY 1`,
+  );
+  expect(rows).toEqual([
+    { username: 'bart', languages: ['nl', 'de'], skills: ['traffic', 'fraud'] },
+    { username: 'julie', languages: ['fr', 'nl'], skills: ['traffic', 'victims'] },
+    { username: 'samira', languages: ['nl', 'fr', 'en'], skills: ['traffic', 'victims'] },
+    { username: 'tom', languages: ['nl', 'en'], skills: ['traffic', 'fraud'] },
+  ]);
+});
+
+test('its town halls stop giving tickets before they close, and Bocholt sends on to Bree', async () => {
+  const { rows } = await database.owner.query(
+    `SELECT s.name, s.regime, other.name AS elsewhere FROM site s
+     LEFT JOIN site other ON other.id = (s.regime ->> 'elsewhere')::uuid ORDER BY s.name`,
+  );
+  const regimes = new Map(
+    rows.map(({ name, regime, elsewhere }) => [name, { ...SiteRegime.parse(regime), elsewhere }]),
+  );
+  expect(regimes.get('Gemeentehuis Bocholt')).toMatchObject({
+    lastTicketMinutes: 15,
+    whenClosing: 'tell',
+    elsewhere: 'Politiehuis Bree',
+  });
+  expect(regimes.get('Bibliotheek As')).toMatchObject({ lastTicketMinutes: 15, whenClosing: 'serve' });
+  expect(regimes.get('Politiehuis Bree')).not.toHaveProperty('lastTicketMinutes');
 });
 
 test('its people can log in and its counters prove themselves', async () => {

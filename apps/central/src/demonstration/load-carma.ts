@@ -57,12 +57,26 @@ export async function loadCarma(owner: pg.Client): Promise<Loaded> {
       loaded.counters.push({ ...enrolled, siteId, siteName: site.name, label: index + 1, roles });
     }
   }
+  await pointElsewhere(owner, zoneId);
   return loaded;
+}
+
+/** Once every site is there. */
+async function pointElsewhere(owner: pg.Client, zoneId: string): Promise<void> {
+  for (const { name, elsewhere } of CARMA_SITES) {
+    if (elsewhere === undefined) continue;
+    const { rowCount } = await owner.query(
+      `UPDATE site SET regime = site.regime || jsonb_build_object('elsewhere', other.id)
+       FROM site other WHERE other.zone_id = $1 AND other.name = $3 AND site.zone_id = $1 AND site.name = $2`,
+      [zoneId, name, elsewhere],
+    );
+    if (rowCount !== 1) throw new Error(`${name} points to ${elsewhere}, which is not there.`);
+  }
 }
 
 async function loadStaff(owner: pg.Client, zoneId: string): Promise<Loaded['staff']> {
   const staff: Loaded['staff'] = [];
-  for (const { username, name, roles } of CARMA_STAFF) {
+  for (const { username, name, roles, competence } of CARMA_STAFF) {
     const password = readablePassword();
     const staffId = await inserted(
       owner,
@@ -74,6 +88,11 @@ async function loadStaff(owner: pg.Client, zoneId: string): Promise<Loaded['staf
       staffId,
       roles,
     ]);
+    if (competence)
+      await owner.query(
+        'INSERT INTO inspector (zone_id, staff_id, languages, skills) VALUES ($1, $2, $3, $4)',
+        [zoneId, staffId, competence.languages, competence.skills],
+      );
     staff.push({ name, username, password, roles });
   }
   return staff;
