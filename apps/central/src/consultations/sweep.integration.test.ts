@@ -1,4 +1,5 @@
 import type { ConsultationId } from '@loket/contract';
+import { FIRST_POLICY } from '@loket/queue';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { openTestNode, refusalOf, TestDay, type TestNode } from '../testing/test-node.ts';
 import { makeTestZone } from '../testing/test-zone.ts';
@@ -62,6 +63,42 @@ test('nobody comes: recalled once after the zone’s patience, a no-show after t
   expect(await consultation(id)).toMatchObject({ phase: 'ended', outcome: 'no_show' });
   expect(await day.ticket(ticket.id)).toMatchObject({ state: 'no_show' });
   expect(await kinds(ticket.id)).toEqual(['issued', 'called', 'recalled', 'ended']);
+});
+
+test.each([0, 2])('a zone whose policy says %i recalls: so often, and then a no-show', async (recalls) => {
+  await database.owner.query(
+    `INSERT INTO routing_policy (zone_id, version, policy, made_by, note) VALUES ($1, 1, $2, $3, 'a test')`,
+    [day.zone.id, JSON.stringify({ ...FIRST_POLICY, recalls }), day.staff().staffId],
+  );
+  await day.issue();
+  const { id } = await node.accept.next(day.staff());
+  for (let recalled = 1; recalled <= recalls; recalled += 1) {
+    await pass(id, 121);
+    await sweep();
+    expect(await consultation(id)).toMatchObject({ phase: 'called', recalls: recalled });
+  }
+  await pass(id, 121);
+  await sweep();
+  expect(await consultation(id)).toMatchObject({ phase: 'ended', outcome: 'no_show', recalls });
+});
+
+test('why somebody was called is forgotten after ninety days', async () => {
+  await day.issue();
+  const { id } = await node.accept.next(day.staff());
+  const known = async () =>
+    (await database.owner.query('SELECT 1 FROM routing_decision WHERE consultation_id = $1', [id])).rows
+      .length;
+  const older = (days: number) =>
+    database.owner.query(
+      'UPDATE routing_decision SET at = at - make_interval(days => $2) WHERE consultation_id = $1',
+      [id, days],
+    );
+  await older(89);
+  await sweep();
+  expect(await known()).toBe(1);
+  await older(2);
+  await sweep();
+  expect(await known()).toBe(0);
 });
 
 test('the counter falls silent while calling: the ticket is back at the head, with its own time', async () => {

@@ -22,9 +22,8 @@ export async function giveUp(
   if (consultation && consultation.phase !== 'called')
     throw new Refusal('out_of_state', 'Whoever sits at the counter ends the visit there.');
   if (consultation) return happen(tx, consultation, { event: 'stop' }, SYSTEM, ports);
-  // Called in this very instant: the consultation that was not there a moment ago has the say.
-  if ((await lockTicket(tx, ticketId)).state === 'called')
-    throw new Refusal('conflict', 'This ticket is being called just now.');
+  // Called between these two looks: now its consultation is there.
+  if ((await lockTicket(tx, ticketId)).state === 'called') return giveUp(tx, ticketId, ports);
   await ports.moveTicket(tx, { ticketId, move: 'cancel', kind: 'ended', actor: SYSTEM });
 }
 
