@@ -2,7 +2,7 @@ import { type Distribution, IntervalCalibration } from '@loket/contract';
 import { z } from 'zod';
 import { HOUR } from './arrivals.ts';
 import type { Scenario } from './scenario.ts';
-import { type Totals, type Visit, Zone } from './zone.ts';
+import { type Router, type Totals, type Visit, Zone } from './zone.ts';
 
 const Seconds = z.number().nonnegative().nullable();
 const Waiting = z.object({
@@ -66,11 +66,15 @@ export type SimulationReport = z.infer<typeof SimulationReport>;
 /** Two weeks in which the rooms fill and the forecasts learn; a whole number of weeks keeps Monday a Monday. */
 export const WARM_UP_DAYS = 14;
 
-/** Plays the days and counts. */
-export function report(scenario: Scenario, days: number, seed: string): SimulationReport {
+/**
+ * Plays the days and counts.
+ * @param router the live routing, unless a test wants to see what another one would do
+ */
+export function report(scenario: Scenario, days: number, seed: string, router?: Router): SimulationReport {
   const visits: Visit[] = [];
   const onVisit = (visit: Visit) => visits.push(visit);
-  const zone = new Zone(scenario, { days, seed, warmUpDays: WARM_UP_DAYS, forecasts: true, onVisit });
+  const run = { days, seed, warmUpDays: WARM_UP_DAYS, forecasts: true, onVisit };
+  const zone = new Zone(scenario, router ? { ...run, router } : run);
   zone.play();
   return { scenario: scenario.name, days, seed, ...figures(scenario, visits, zone.totals) };
 }

@@ -20,7 +20,7 @@ export const Scenario = z
     /** For the page's head, in Dutch. */
     title: z.string().min(1).max(120),
     /** Where the numbers come from and what is assumed, in Dutch: printed on the page. */
-    assumptions: z.array(z.string().max(400)).max(20),
+    assumptions: z.array(z.string().max(400)).max(20).default([]),
     municipalities: z
       .array(
         z.strictObject({

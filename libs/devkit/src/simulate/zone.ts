@@ -372,7 +372,7 @@ export class Zone {
     const { inspector, room, calledAt, reaction } = consultation;
     consultation.over = true;
     this.#underway.delete(consultation);
-    this.#learning.consulted(this.#now - calledAt, reaction);
+    if (this.#run.forecasts) this.#learning.consulted(this.#now - calledAt, reaction);
     this.totals.roomSecondsOccupied += this.#counted(calledAt);
     room.occupiedSeconds += this.#counted(calledAt);
     inspector.lastEnd = this.#now;

@@ -124,7 +124,8 @@ class Board {
         continue;
       }
       const ticket = this.#lines[site]?.[this.#heads[site] ?? 0] ?? -1;
-      const at = free + draw(experience.reaction, random);
+      // A slow reaction to the first of a line is no reason to call the second before it.
+      const at = Math.max(free + draw(experience.reaction, random), this.#lastCall[site] ?? 0);
       called(ticket, at);
       if (ticket === wanted) return;
       const until = at + draw(experience.handling, random);

@@ -17,6 +17,7 @@ dd { margin: 0; font-size: 28px; font-weight: 640; letter-spacing: -0.018em; }
 table { width: 100%; border-collapse: collapse; font-size: 15px; }
 th, td { text-align: right; padding: 6px 8px; border-bottom: 1px solid var(--hair); }
 th:first-child, td:first-child { text-align: left; padding-left: 0; }
+td { white-space: nowrap; }
 th { font-weight: 600; color: var(--ink-2); vertical-align: bottom; }
 tr.here td { font-weight: 640; background: var(--accent-tint); }
 figure { margin: 8px 0 0; }
