@@ -92,15 +92,24 @@ const clientStep: fc.Arbitrary<Step> = fc.oneof(
     ),
   },
   {
-    weight: 7,
+    weight: 12,
     arbitrary: fc
       .tuple(
         node,
         nth,
         fc.oneof(
-          { weight: 3, arbitrary: fc.constant('here' as const) },
+          { weight: 4, arbitrary: fc.constant('here' as const) },
           { weight: 3, arbitrary: fc.constant('close' as const) },
-          fc.constantFrom<ConsultationSeen['event']>('recall', 'away', 'no_show', 'stop', 'transfer'),
+          {
+            weight: 3,
+            arbitrary: fc.constantFrom<ConsultationSeen['event']>(
+              'recall',
+              'away',
+              'no_show',
+              'stop',
+              'transfer',
+            ),
+          },
         ),
         fc.constantFrom(...ClosingOutcome.options),
       )
@@ -156,7 +165,7 @@ const clientStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.tuple(node, place, fc.boolean()).map(
       ([n, who, available]): Step => ({
         says: `${available ? 'available' : 'break'}(inspector ${who})`,
-        act: (day) => day.setAvailability(n, inspectorOf(day, who), available),
+        act: (day) => day.setAvailability(n, [inspectorOf(day, who)], available),
       }),
     ),
   },
@@ -165,7 +174,16 @@ const clientStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.tuple(node, place, fc.boolean()).map(
       ([n, at, ready]): Step => ({
         says: `beat(counter ${at}, ${ready ? 'ready' : 'not ready'})`,
-        act: (day) => day.beat(n, counterOf(day, at), ready),
+        act: (day) => day.beat(n, [counterOf(day, at)], ready),
+      }),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(node, place, fc.nat(3)).map(
+      ([n, who, luck]): Step => ({
+        says: `${luck > 0 ? 'yes' : 'no'} to what is offered(inspector ${who})`,
+        act: (day) => day.answerOffer(n, inspectorOf(day, who), luck > 0),
       }),
     ),
   },
@@ -178,7 +196,7 @@ const clientStep: fc.Arbitrary<Step> = fc.oneof(
 const minutes = (...some: readonly number[]) => fc.constantFrom(...some);
 const aPolicy: fc.Arbitrary<RoutingPolicy> = fc
   .record({
-    mode: fc.constant('next' as const),
+    mode: fc.constantFrom('next' as const, 'offer' as const),
     offerSeconds: fc.constant(25),
     headStartMinutes: fc.record({
       returning: minutes(0, 1, 480),
@@ -214,8 +232,10 @@ const worldStep: fc.Arbitrary<Step> = fc.oneof(
           act: async (day) => {
             await day.pass(seconds);
             const { counters, inspectors } = day.zone;
-            for (const [place, { id }] of counters.entries())
-              if (!deadCounters.includes(place)) await day.beat(n, id, true);
+            await day.beat(
+              n,
+              counters.filter((_, place) => !deadCounters.includes(place)).map(({ id }) => id),
+            );
             await day.touch(
               n,
               inspectors.filter((_, place) => !deadDesks.includes(place)),
@@ -258,7 +278,10 @@ const worldStep: fc.Arbitrary<Step> = fc.oneof(
 
 /** At one instant, on both nodes; sometimes every connection is cut in the middle of it. */
 const atOnce: fc.Arbitrary<Step> = fc
-  .tuple(fc.array(clientStep, { minLength: 2, maxLength: 4 }), fc.option(fc.nat(8), { freq: 3 }))
+  .tuple(
+    fc.array(clientStep, { minLength: 2, maxLength: 4 }),
+    fc.oneof({ weight: 7, arbitrary: fc.constant(null) }, fc.nat(8)),
+  )
   .map(
     ([steps, cutAfterMs]): Step => ({
       says: `at once[${steps.map(({ says }) => says).join(' | ')}${cutAfterMs === null ? '' : `; cut after ${cutAfterMs} ms`}]`,
@@ -276,6 +299,8 @@ export const anyCommands = (most: number) =>
     [
       clientStep.map((step) => new Doing(step)),
       clientStep.map((step) => new Doing(step)),
+      clientStep.map((step) => new Doing(step)),
+      clientStep.map((step) => new Doing(step)),
       worldStep.map((step) => new Doing(step)),
       atOnce.map((step) => new Doing(step)),
     ],
@@ -288,6 +313,12 @@ const LANGUAGES: readonly (readonly Locale[])[] = [
   ['nl', 'fr', 'de', 'en'],
   ['fr', 'de'],
 ];
+
+/** Who waits already when the history begins. */
+export const anyCrowd = fc.array(
+  fc.record({ at: place, locale: fc.constantFrom(...LOCALES), reason: fc.constantFrom(...Reason.options) }),
+  { maxLength: 4 },
+);
 
 export const anyLayout: fc.Arbitrary<ProofLayout> = fc.record({
   sites: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 1, maxLength: 3 }),

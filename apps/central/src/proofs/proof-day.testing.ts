@@ -4,6 +4,7 @@ import type {
   ClosingOutcome,
   ConsultationId,
   CounterId,
+  DeskConsultation,
   IssueTicket,
   Locale,
   OfflineTicket,
@@ -26,6 +27,7 @@ import { Refusal } from '../boundary/refusal.ts';
 import { recordHeartbeat } from '../fleet/heartbeats.repository.ts';
 import { touchDesks } from '../live/desk-presence.ts';
 import { giveUp } from '../queue/citizen.ts';
+import { openOfferOf } from '../queue/offers.repository.ts';
 import { compareWithEvents } from '../queue/projection.ts';
 import { setAvailability } from '../staff/inspectors.repository.ts';
 import { ALL_READY } from '../testing/test-clients.ts';
@@ -126,11 +128,19 @@ export class ProofDay {
   }
 
   async accept(node: number, inspector: StaffSession): Promise<void> {
-    await this.#ask(inspector.staffId, { what: 'accept', inspectorId: inspector.staffId }, async () => {
-      const { id, ticketId, counterId } = await this.house.node(node).accept.next(inspector);
-      this.held.push({ id, inspector, counterId });
-      return { value: { consultationId: id, ticketId, counterId } };
-    });
+    await this.#take(inspector, () => this.house.node(node).accept.next(inspector));
+  }
+
+  /** Yes or no to what this inspector is asked, if there is something. */
+  async answerOffer(node: number, inspector: StaffSession, yes: boolean): Promise<void> {
+    const { accept, database } = this.house.node(node);
+    const asked = await seen(async () => ({
+      value: await database.inZone(this.zone.id, (tx) => openOfferOf(tx, inspector.staffId)),
+    }));
+    const offer = asked.kind === 'ok' ? asked.value : null;
+    if (!offer) return;
+    if (!yes) return this.#other('a no', () => accept.declineOffer(inspector, offer.id));
+    await this.#take(inspector, () => accept.acceptOffer(inspector, offer.id));
   }
 
   async act(
@@ -188,27 +198,29 @@ export class ProofDay {
     });
   }
 
-  async setAvailability(node: number, { staffId }: StaffSession, available: boolean): Promise<void> {
+  async setAvailability(node: number, who: readonly StaffSession[], available: boolean): Promise<void> {
     const { database } = this.house.node(node);
     await this.#other('a break', () =>
-      database.inZone(this.zone.id, (tx) => setAvailability(tx, staffId, available ? 'available' : 'break')),
+      database.inZone(this.zone.id, async (tx) => {
+        for (const { staffId } of who) await setAvailability(tx, staffId, available ? 'available' : 'break');
+      }),
     );
   }
 
-  async beat(node: number, counterId: CounterId, ready: boolean): Promise<void> {
+  async beat(node: number, counterIds: readonly CounterId[], ready = true): Promise<void> {
     const { database } = this.house.node(node);
-    await this.#other('a heartbeat', async () => {
-      const at = await database.inZone(this.zone.id, async (tx) => {
-        const busy = ready ? 'idle' : 'wiping';
-        await recordHeartbeat(tx, counterId, { bootId: BOOT, busy, devices: ALL_READY });
-        const [row] = await tx.query<{ at: number }>(
-          `SELECT (extract(epoch FROM last_heartbeat_at) * 1000)::float8 AS at FROM counter_health
-           WHERE counter_id = $1`,
-          [counterId],
+    await this.#other('heartbeats', async () => {
+      const beats = await database.inZone(this.zone.id, async (tx) => {
+        const heartbeat = { bootId: BOOT, busy: ready ? 'idle' : 'wiping', devices: ALL_READY } as const;
+        for (const counterId of counterIds) await recordHeartbeat(tx, counterId, heartbeat);
+        return tx.query<{ counterId: CounterId; at: number }>(
+          `SELECT counter_id AS "counterId", (extract(epoch FROM last_heartbeat_at) * 1000)::float8 AS at
+           FROM counter_health WHERE counter_id = ANY ($1)`,
+          [counterIds],
         );
-        return row?.at ?? 0;
       });
-      this.heartbeats.push({ counterId, at, ready, acknowledged: true });
+      for (const { counterId, at } of beats)
+        this.heartbeats.push({ counterId, at, ready, acknowledged: true });
     });
   }
 
@@ -259,6 +271,14 @@ export class ProofDay {
       })),
     );
     return { operations: this.operations, heartbeats: this.heartbeats, recorded };
+  }
+
+  async #take(inspector: StaffSession, take: () => Promise<DeskConsultation>): Promise<void> {
+    await this.#ask(inspector.staffId, { what: 'accept', inspectorId: inspector.staffId }, async () => {
+      const { id, ticketId, counterId } = await take();
+      this.held.push({ id, inspector, counterId });
+      return { value: { consultationId: id, ticketId, counterId } };
+    });
   }
 
   #know(ticket: Known): void {

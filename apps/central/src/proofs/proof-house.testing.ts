@@ -13,7 +13,7 @@ import { Issuing } from '../queue/issuing.ts';
 import { OfflineNumbers } from '../queue/offline-numbers.ts';
 import { type QueuePorts, queuePorts } from '../queue/ports.ts';
 import { Routing } from '../routing/routing.service.ts';
-import { openTestDatabase } from '../testing/test-database.ts';
+import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { Vault } from '../vault/vault.ts';
 import { installMovableClock } from './movable-clock.testing.ts';
 
@@ -22,7 +22,7 @@ const KEY = randomBytes(32);
 const CONNECTIONS = 6;
 
 /** The queue's services as one process of central holds them, with a pool of its own. */
-async function openProofNode(appUrl: string, ports: QueuePorts) {
+async function openNode(appUrl: string, ports: QueuePorts) {
   const options = applicationDataSource(appUrl, () => undefined);
   const dataSource = await new DataSource({
     ...options,
@@ -44,41 +44,41 @@ async function openProofNode(appUrl: string, ports: QueuePorts) {
   };
 }
 
-export type ProofNode = Awaited<ReturnType<typeof openProofNode>>;
+export type ProofNode = Awaited<ReturnType<typeof openNode>>;
 
-/** What is wrong in a house, when a proof has to notice: a port, or an object of the database. */
-export type Spoilt = { readonly ports?: Partial<QueuePorts>; readonly sql?: string };
+/** What is wrong in a house, when a proof has to notice: a port, an object of the database, or a whole service. */
+export type Spoilt = {
+  readonly ports?: Partial<QueuePorts>;
+  readonly sql?: string;
+  readonly node?: (node: ProofNode) => ProofNode;
+};
 
 /** A database of its own with a clock that can be moved, and two processes of central on it. */
 export class ProofHouse {
-  readonly owner: pg.Client;
-  readonly #appUrl: string;
-  readonly #ports: QueuePorts;
+  readonly #database: TestDatabase;
+  readonly #openNode: () => Promise<ProofNode>;
   readonly #nodes: [ProofNode, ProofNode];
-  readonly #closeDatabase: () => Promise<void>;
 
   private constructor(
-    database: { owner: pg.Client; appUrl: string; close(): Promise<void> },
-    ports: QueuePorts,
+    database: TestDatabase,
+    openAnother: () => Promise<ProofNode>,
     nodes: [ProofNode, ProofNode],
   ) {
-    this.owner = database.owner;
-    this.#appUrl = database.appUrl;
-    this.#closeDatabase = () => database.close();
-    this.#ports = ports;
+    this.#database = database;
+    this.#openNode = openAnother;
     this.#nodes = nodes;
   }
 
-  static async open({ ports, sql }: Spoilt = {}): Promise<ProofHouse> {
+  static async open({ ports, sql, node = (one) => one }: Spoilt = {}): Promise<ProofHouse> {
     const database = await openTestDatabase();
     await installMovableClock(database.owner);
     if (sql !== undefined) await database.owner.query(sql);
-    const all = { ...queuePorts, ...ports };
-    const nodes = await Promise.all([
-      openProofNode(database.appUrl, all),
-      openProofNode(database.appUrl, all),
-    ]);
-    return new ProofHouse(database, all, nodes);
+    const openAnother = async () => node(await openNode(database.appUrl, { ...queuePorts, ...ports }));
+    return new ProofHouse(database, openAnother, [await openAnother(), await openAnother()]);
+  }
+
+  get owner(): pg.Client {
+    return this.#database.owner;
   }
 
   node(which: number): ProofNode {
@@ -88,7 +88,7 @@ export class ProofHouse {
   /** The process ends, and one that remembers nothing takes its place. */
   async restart(which: number): Promise<void> {
     await this.node(which).close();
-    this.#nodes[which % 2 === 0 ? 0 : 1] = await openProofNode(this.#appUrl, this.#ports);
+    this.#nodes[which % 2 === 0 ? 0 : 1] = await this.#openNode();
   }
 
   /** Cuts every connection of central in the middle of whatever it does. */
@@ -111,6 +111,6 @@ export class ProofHouse {
 
   async close(): Promise<void> {
     for (const node of this.#nodes) await node.close();
-    await this.#closeDatabase();
+    await this.#database.close();
   }
 }

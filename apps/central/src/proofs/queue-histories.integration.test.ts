@@ -1,5 +1,5 @@
 import { ProofHouse } from './proof-house.testing.ts';
-import { runHistory } from './queue-history.testing.ts';
+import { type HistoryResult, runHistory } from './queue-history.testing.ts';
 
 const HISTORIES = Number(process.env.LOKET_ROUNDS ?? 40);
 const SEED = Number(process.env.LOKET_SEED ?? 1);
@@ -14,7 +14,7 @@ async function lane(next: () => number | undefined): Promise<void> {
   try {
     for (let seed = next(); seed !== undefined; seed = next()) {
       const result = await runHistory(() => Promise.resolve(house), seed, { shrink: true });
-      if (result.failed) throw new Error(describe_(result, seed));
+      if (result.failed) throw new Error(brokenPromise(result, seed));
       done += 1;
       if (done % HISTORIES_IN_A_HOUSE > 0) continue;
       await house.close();
@@ -25,11 +25,12 @@ async function lane(next: () => number | undefined): Promise<void> {
   }
 }
 
-const describe_ = (
-  { counterexample, errorInstance, numShrinks }: Awaited<ReturnType<typeof runHistory>>,
+const brokenPromise = (
+  { counterexample, errorInstance, numShrinks }: HistoryResult,
   seed: number,
 ) => `The history of seed ${seed} broke a promise; shrunk ${numShrinks} times:
-${String(counterexample)}
+${JSON.stringify(counterexample?.[0])}; waiting: ${JSON.stringify(counterexample?.[1])}
+${String(counterexample?.[2])}
 ${errorInstance instanceof Error ? (errorInstance.stack ?? errorInstance.message) : String(errorInstance)}
 Again: npm run prove -- queue --rounds 1 --seed ${seed}`;
 

@@ -9,8 +9,9 @@ export async function settle(day: ProofDay): Promise<void> {
   const { inspectors, counters } = day.zone;
   await day.pass(PATIENCE_SECONDS);
   await day.touch(0, inspectors);
-  for (const inspector of inspectors) await day.setAvailability(0, inspector, true);
-  for (const { id } of counters) await day.beat(0, id, true);
+  await day.setAvailability(0, inspectors, true);
+  const every = counters.map(({ id }) => id);
+  await day.beat(0, every);
   await day.sweep(0);
   for (const { id, ticketId, inspectorId, parked } of await stillOpen(day)) {
     const inspector = inspectors.find(({ staffId }) => staffId === inspectorId);
@@ -21,7 +22,7 @@ export async function settle(day: ProofDay): Promise<void> {
   }
   for (let round = 0; round < ROUNDS; round += 1) {
     if ((await stillOpen(day)).length === 0) return;
-    if (round % 10 === 9) for (const { id } of counters) await day.beat(0, id, true);
+    if (round % 10 === 9) await day.beat(0, every);
     for (const inspector of inspectors) {
       const before = day.held.length;
       await day.accept(round, inspector);

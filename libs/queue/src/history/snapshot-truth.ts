@@ -68,6 +68,10 @@ function aboutTickets(instant: Instant): Violation[] {
   const { history, snapshot } = instant;
   const lives = grouped(history.recorded.events, ({ ticketId }) => ticketId);
   const listed = new Map(snapshot.tickets.map((ticket) => [ticket.id, ticket]));
+  // Whoever says yes to an offer is asked about that ticket and about no other.
+  const [first] = snapshot.tickets;
+  const onlyOffered =
+    snapshot.tickets.length === 1 && first !== undefined && isOffered(lives.get(first.id) ?? [], instant);
   const strangers = snapshot.tickets
     .filter(({ id }) => !lives.has(id))
     .map(({ id }) => untrue(instant, `ticket ${id} of its snapshot is not there`));
@@ -83,7 +87,13 @@ function aboutTickets(instant: Instant): Violation[] {
         ? [untrue(instant, `ticket ${ticket.id} is in its snapshot as ${JSON.stringify(own)}`)]
         : [];
     }
-    if (state !== 'waiting' || isOffered(life, instant) || standsBehind(ticket, life, snapshot)) return [];
+    if (
+      state !== 'waiting' ||
+      onlyOffered ||
+      isOffered(life, instant) ||
+      standsBehind(ticket, life, snapshot)
+    )
+      return [];
     return [untrue(instant, `ticket ${ticket.id} waited and is not in its snapshot`)];
   });
   return [...strangers, ...found];
@@ -138,7 +148,7 @@ const isAsRecorded = (own: RoutingSnapshot['tickets'][number], ticket: RecordedT
   Math.abs(own.orderedAt - ticket.orderedAt) <= 1;
 
 function isOffered(life: readonly RecordedEvent[], { snapshot, marginMs }: Instant): boolean {
-  const before = life.filter(({ at }) => at <= snapshot.at + marginMs);
+  const before = life.filter(({ kind, at }) => at <= snapshot.at + marginMs && kind !== 'called');
   return before.at(-1)?.kind === 'offered';
 }
 

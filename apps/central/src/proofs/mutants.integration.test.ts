@@ -1,0 +1,45 @@
+import { MUTANTS } from './mutants.testing.ts';
+import { ProofHouse } from './proof-house.testing.ts';
+import { runHistory } from './queue-history.testing.ts';
+
+const SEED = Number(process.env.LOKET_SEED ?? 1);
+/** A mutant that lives longer than so many histories has survived: the proof would not have seen it. */
+const WITHIN = 300;
+
+/** The first words of what was found, or nothing when every history held. */
+async function firstFault(house: ProofHouse): Promise<{ histories: number; says: string } | undefined> {
+  for (let histories = 1; histories <= WITHIN; histories += 1) {
+    const { failed, errorInstance } = await runHistory(() => Promise.resolve(house), SEED + histories, {
+      shrink: false,
+    });
+    if (failed)
+      return {
+        histories,
+        says: errorInstance instanceof Error ? errorInstance.message : String(errorInstance),
+      };
+  }
+  return undefined;
+}
+
+/** A line that `npm run prove` shows; a test that only passes says nothing of how soon. */
+const say = (line: string) => process.env.LOKET_ROUNDS !== undefined && process.stderr.write(`${line}\n`);
+
+test.each(Object.keys(MUTANTS))(
+  'a central that %s is caught',
+  async (name) => {
+    const house = await ProofHouse.open(MUTANTS[name]);
+    try {
+      const fault = await firstFault(house);
+      expect(fault?.says).toMatch(VIOLATION);
+      say(
+        `caught after ${fault?.histories} histories: a central that ${name} (${fault?.says.split(':')[0]})`,
+      );
+    } finally {
+      await house.close();
+    }
+  },
+  600_000,
+);
+
+/** The checker's own words: a mutant that only crashes was not caught by it. */
+const VIOLATION = /^[a-z]+(_[a-z]+)+: /;
