@@ -1,15 +1,12 @@
-import type {
-  CardReaderStatus,
-  CounterState,
-  DocumentPrinterStatus,
-  MediaDeviceStatus,
-  TicketPrinterStatus,
-} from '@loket/contract';
+import type { CounterState, DocumentPrinterStatus, TicketPrinterStatus } from '@loket/contract';
 import {
+  cardReaderStatus,
   cardReaderWords,
   deviceNames,
+  mediaDeviceStatus,
   mediaDeviceWords,
   type Status,
+  ticketPrinterStatus,
   ticketPrinterWords,
   useTexts,
 } from '@loket/ui';
@@ -23,21 +20,6 @@ export type DeviceLine = {
   readonly fact: string;
 };
 
-const readerStatus = {
-  ready: 'good',
-  absent: 'absent',
-  service_away: 'attention',
-  error: 'broken',
-} as const satisfies Record<CardReaderStatus['state'], Status>;
-const printerStatus = {
-  ready: 'good',
-  paper_low: 'attention',
-  paper_out: 'attention',
-  cover_open: 'attention',
-  offline: 'broken',
-  not_configured: 'absent',
-  error: 'broken',
-} as const satisfies Record<TicketPrinterStatus['state'], Status>;
 const pagePrinterStatus = {
   ready: 'good',
   media_empty: 'attention',
@@ -46,10 +28,6 @@ const pagePrinterStatus = {
   not_configured: 'absent',
   error: 'broken',
 } as const satisfies Record<DocumentPrinterStatus['state'], Status>;
-const mediaStatus = { ready: 'good', absent: 'broken', error: 'broken' } as const satisfies Record<
-  MediaDeviceStatus['state'],
-  Status
->;
 
 /** The devices of a counter as it reported them last: shape, name, fact. */
 export function useDeviceLines(): (counter: CounterState) => DeviceLine[] {
@@ -65,13 +43,13 @@ export function useDeviceLines(): (counter: CounterState) => DeviceLine[] {
     return [
       {
         key: 'cardReader',
-        status: readerStatus[cardReader.state],
+        status: cardReaderStatus[cardReader.state],
         name: names.cardReader,
         fact: readers[card ? 'card_present' : cardReader.state],
       },
       {
         key: 'ticketPrinter',
-        status: printerStatus[ticketPrinter.state],
+        status: ticketPrinterStatus[ticketPrinter.state],
         name: names.ticketPrinter,
         fact: printers[ticketPrinter.state],
       },
@@ -87,7 +65,7 @@ export function useDeviceLines(): (counter: CounterState) => DeviceLine[] {
         : []),
       ...(['camera', 'microphone', 'speaker'] as const).map((kind) => ({
         key: kind,
-        status: mediaStatus[devices[kind].state],
+        status: mediaDeviceStatus[devices[kind].state],
         name: names[kind],
         fact: media[devices[kind].state],
       })),

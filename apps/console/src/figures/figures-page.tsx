@@ -1,100 +1,30 @@
-import { REST, type StatisticsRange, type StatisticsRow } from '@loket/contract';
-import { Button, Field, LANGUAGE_TAGS, useLocale, useTexts } from '@loket/ui';
-import { annualSentence } from '@loket/ui/texts/console-annual-sentence.ts';
+import { Tabs, useTexts } from '@loket/ui';
+import { queueFigureTexts } from '@loket/ui/texts/console-figures.ts';
 import { figureTexts } from '@loket/ui/texts/console-records.ts';
-import { type FormEvent, useCallback, useState } from 'react';
-import { withQuery } from '../session/rest-client.ts';
-import { usePolled } from '../session/use-polled.ts';
-import { wallOfInstant } from '../time/brussels.ts';
-import { useConsole } from '../view/console-context.ts';
-import { PolledNotice } from '../view/failure-message.tsx';
+import { useState } from 'react';
 import { PageHead } from '../view/page-head.tsx';
-import { BarChart } from './bar-chart.tsx';
-import { FiguresTable } from './figures-table.tsx';
-import { isMonth, siteTotals, sumOf, yearSoFar } from './totals.ts';
+import { MonthsPart } from './months-part.tsx';
+import { QueuePart } from './queue-part.tsx';
 
-/** Consultations per site and month: totals, a chart, the table, a file, and a sentence for the annual report. */
+type Part = 'queue' | 'months';
+
+/** Figures without names: how the queue does, and what the annual report needs. */
 export function FiguresPage() {
-  const texts = useTexts(figureTexts);
-  const { api } = useConsole();
-  const [range, setRange] = useState<StatisticsRange>(() => yearSoFar(wallOfInstant(Date.now()).date));
-  const ask = useCallback(() => api.statistics(range), [api, range]);
-  // Asked anew for another range; figures of a month don't change while one looks at them.
-  const polled = usePolled(ask, null);
+  const texts = useTexts(queueFigureTexts);
+  const title = useTexts(figureTexts).title;
+  const [part, setPart] = useState<Part>('queue');
   return (
     <main className="page" id="content">
-      <PageHead title={texts.title}>
-        <a className="file-link" href={withQuery(REST.statisticsCsv, range)} download>
-          {texts.download}
-        </a>
-      </PageHead>
-      <RangeForm range={range} onChange={setRange} />
-      <PolledNotice polled={polled} />
-      {polled.value ? <Figures rows={polled.value.rows} range={range} /> : null}
+      <PageHead title={title} />
+      <Tabs<Part>
+        label={texts.parts}
+        selected={part}
+        onSelect={setPart}
+        parts={[
+          { id: 'queue', title: texts.days, content: <QueuePart /> },
+          { id: 'months', title: texts.months, content: <MonthsPart /> },
+        ]}
+      />
     </main>
-  );
-}
-
-type RangeFormProps = { range: StatisticsRange; onChange: (range: StatisticsRange) => void };
-
-function RangeForm({ range, onChange }: RangeFormProps) {
-  const texts = useTexts(figureTexts);
-  const [from, setFrom] = useState(range.from);
-  const [to, setTo] = useState(range.to);
-  const [tried, setTried] = useState(false);
-  const wrongRange = isMonth(from) && isMonth(to) && from > to;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (isMonth(from) && isMonth(to) && !wrongRange) onChange({ from, to });
-  };
-  return (
-    <form className="search" onSubmit={submit} noValidate>
-      <Field
-        type="month"
-        label={texts.from}
-        value={from}
-        onChange={setFrom}
-        error={tried && !isMonth(from) ? texts.wrongMonth : undefined}
-      />
-      <Field
-        type="month"
-        label={texts.to}
-        value={to}
-        onChange={setTo}
-        error={tried && !isMonth(to) ? texts.wrongMonth : tried && wrongRange ? texts.wrongRange : undefined}
-      />
-      <Button look="primary" type="submit">
-        {texts.show}
-      </Button>
-    </form>
-  );
-}
-
-function Figures({ rows, range }: { rows: readonly StatisticsRow[]; range: StatisticsRange }) {
-  const texts = useTexts(figureTexts);
-  const locale = useLocale();
-  const formatter = new Intl.NumberFormat(LANGUAGE_TAGS[locale]);
-  const number = (count: number) => formatter.format(count);
-  const sites = siteTotals(rows);
-  const sum = sumOf(sites);
-  if (rows.length === 0) return <p className="quiet">{texts.none}</p>;
-  return (
-    <>
-      <dl className="totals">
-        {(['consultations', 'tickets', 'statements'] as const).map((key) => (
-          <div key={key} data-total={key}>
-            <dt>{texts[key]}</dt>
-            <dd>{number(sum[key])}</dd>
-          </div>
-        ))}
-      </dl>
-      <BarChart title={texts.chart} sites={sites} number={number} />
-      <section className="report-sentence" aria-labelledby="sentence-title">
-        <h2 id="sentence-title">{texts.sentenceTitle}</h2>
-        <p>{annualSentence(range.from, range.to, sites, locale)}</p>
-      </section>
-      <FiguresTable rows={rows} number={number} />
-    </>
   );
 }

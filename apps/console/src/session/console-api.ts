@@ -1,4 +1,5 @@
 import {
+  AnnualSentence,
   AuditEntry,
   ConsoleCounter,
   ConsoleSite,
@@ -11,6 +12,8 @@ import {
   type MoveCounter,
   Municipality,
   type OpeningOverride,
+  QueueReport,
+  type QueueReportRange,
   REST,
   type SiteSettings,
   SitesOverview,
@@ -94,6 +97,10 @@ export class ConsoleApi {
 
   statistics = (range: StatisticsRange): Answered<StatisticsAnswer> =>
     this.#rest.get(REST.statistics, StatisticsAnswer, range);
+  queueReport = (range: QueueReportRange): Answered<QueueReport> =>
+    this.#rest.get(REST.queueReport, QueueReport, range);
+  annualSentence = (year: string): Answered<AnnualSentence> =>
+    this.#rest.get(REST.annualSentence, AnnualSentence, { year });
 
   /** Newest first; `before` is the id of the last entry that is in sight. */
   audit = ({ ...search }: AuditSearch, before?: string): Answered<AuditEntry[]> =>

@@ -49,12 +49,6 @@ export const figureTexts = area({
     de: 'Wählen Sie einen Monat.',
     en: 'Choose a month.',
   },
-  chart: {
-    nl: 'Gesprekken per locatie',
-    fr: 'Entretiens par site',
-    de: 'Gespräche je Standort',
-    en: 'Consultations per site',
-  },
   none: {
     nl: 'In deze maanden is er nog niemand geholpen.',
     fr: 'Personne n’a été aidé durant ces mois.',

@@ -1,13 +1,13 @@
 import { Outcome, type StatisticsRow } from '@loket/contract';
 import { type Column, DataTable, outcomeWords, startSentence, useLocale, useTexts } from '@loket/ui';
-import { monthName } from '@loket/ui/texts/console-annual-sentence.ts';
 import { figureTexts } from '@loket/ui/texts/console-records.ts';
+import { monthName } from '@loket/ui/texts/month-name.ts';
 import { minutesOf } from './totals.ts';
 
-type FiguresTableProps = { rows: readonly StatisticsRow[]; number: (count: number) => string };
+type MonthsTableProps = { rows: readonly StatisticsRow[]; number: (count: number) => string };
 
 /** The figures themselves, a row for each site and month. */
-export function FiguresTable({ rows, number }: FiguresTableProps) {
+export function MonthsTable({ rows, number }: MonthsTableProps) {
   const texts = useTexts(figureTexts);
   const outcomes = useTexts(outcomeWords);
   const locale = useLocale();
