@@ -6,6 +6,7 @@ export * from './components/counter-line.tsx';
 export * from './components/danger-strip.tsx';
 export * from './components/data-table.tsx';
 export * from './components/device-state.tsx';
+export * from './components/device-status.ts';
 export * from './components/dialog.tsx';
 export * from './components/field.tsx';
 export * from './components/key.tsx';

@@ -3,7 +3,6 @@ import { type Status, StatusShape, timeOfDay, useLocale, useTexts } from '@loket
 import { deskTexts } from '@loket/ui/texts/desk.ts';
 import { boardAttentionTexts, languageAsked } from '@loket/ui/texts/desk-board-attention.ts';
 import { boardMessageTexts } from '@loket/ui/texts/desk-board-messages.ts';
-import { deskSafetyTexts } from '@loket/ui/texts/desk-safety.ts';
 import { whyTexts } from '@loket/ui/texts/desk-why.ts';
 import { languageName } from '../people/formatting.ts';
 import { useNowMs } from '../view/use-desk.ts';
@@ -11,7 +10,7 @@ import { type Attention, attention, type Hold } from './attention.ts';
 import { useCounterFact } from './use-counter-words.ts';
 
 /** More than this would not fit on a wall: the rest is counted. */
-const MOST_SHOWN = 5;
+const MOST_SHOWN = 4;
 
 type AttentionListProps = { snapshot: DeskSnapshot; onTicket: (ticketId: string) => void };
 
@@ -19,13 +18,15 @@ export function AttentionList({ snapshot, onTicket }: AttentionListProps) {
   const texts = useTexts(boardAttentionTexts);
   const words = useAttentionWords();
   const found = attention(snapshot, useNowMs());
-  const more = found.length - MOST_SHOWN;
+  // A call for help stands above and takes its room.
+  const most = snapshot.alarms.some(({ answeredAt }) => answeredAt === null) ? MOST_SHOWN - 2 : MOST_SHOWN;
+  const more = found.length - most;
   return (
     <section aria-labelledby="board-attention">
       <h2 id="board-attention">{texts.title}</h2>
       {found.length === 0 ? <p className="board-quiet">{texts.nothing}</p> : null}
       <ul className="board-list">
-        {found.slice(0, MOST_SHOWN).map((one) => {
+        {found.slice(0, most).map((one) => {
           const { key, status, title, text } = words(one);
           return (
             <li key={key} data-status={status}>
@@ -59,17 +60,12 @@ function useAttentionWords(): (one: Attention) => Line {
   const texts = useTexts(boardAttentionTexts);
   const messages = useTexts(boardMessageTexts);
   const desk = useTexts(deskTexts);
-  const safety = useTexts(deskSafetyTexts);
   const locale = useLocale();
   const fact = useCounterFact();
   const held = useHoldWords();
   const time = (at: string) => timeOfDay(new Date(at), locale);
   return (one) => {
     switch (one.kind) {
-      case 'alarm': {
-        const { id, siteName, address } = one.alarm;
-        return { key: id, status: 'broken', title: `${safety.incomingCounter}: ${siteName}`, text: address };
-      }
       case 'counter': {
         const { counter, place } = one;
         return {

@@ -1,5 +1,5 @@
 import type { DeskSnapshot, InspectorState, QueueTicket } from '@loket/contract';
-import { alarm, nowMs, zone } from '../fixtures/zone.ts';
+import { nowMs, zone } from '../fixtures/zone.ts';
 import { waitingRows } from '../session/queue-selection.ts';
 import { attention, holdOf } from './attention.ts';
 
@@ -7,13 +7,13 @@ const snapshot = zone('available', null);
 const inMinutes = (minutes: number) => new Date(nowMs + minutes * 60_000).toISOString();
 
 it('lists what needs somebody, the most urgent first, and nothing of a closed site’s counters', () => {
-  const found = attention({ ...snapshot, alarms: [alarm] }, nowMs);
+  const found = attention(snapshot, nowMs);
   expect(
     found.map((one) => {
       if (one.kind === 'counter') return one.place;
       return one.kind === 'wait' ? `${one.row.ticket.number.siteCode} ${one.row.minutes}` : one.kind;
     }),
-  ).toEqual(['alarm', 'M 38', 'Berkloo', 'E 24', 'Maasdonk', 'message']);
+  ).toEqual(['M 38', 'Berkloo', 'E 24', 'Maasdonk', 'message']);
 });
 
 it('leaves out a message that is over', () => {

@@ -1,4 +1,4 @@
-import type { Alarm, CounterState, DeskSnapshot, Locale, ScreenMessage, Site } from '@loket/contract';
+import type { CounterState, DeskSnapshot, Locale, ScreenMessage, Site } from '@loket/contract';
 import {
   counterRows,
   PROMISED_MINUTES,
@@ -23,19 +23,17 @@ export type Hold =
   | { readonly kind: 'free' };
 
 export type Attention =
-  | { readonly kind: 'alarm'; readonly alarm: Alarm }
   | { readonly kind: 'counter'; readonly counter: CounterState; readonly place: string }
   | { readonly kind: 'wait'; readonly row: WaitingRow; readonly hold: Hold }
   | { readonly kind: 'closing'; readonly site: Site; readonly place: string; readonly waiting: number }
   | { readonly kind: 'message'; readonly message: ScreenMessage; readonly place: string | null };
 
-/** What needs somebody, the most urgent first. */
+/** What needs somebody, the most urgent first. Calls for help stand above every page and not here. */
 export function attention(snapshot: DeskSnapshot, nowMs: number): Attention[] {
   const waits = longWaits(snapshot, nowMs);
   const counters = countersToSee(snapshot);
   const isLate = ({ row }: { row: WaitingRow }) => row.minutes >= LATE_MINUTES;
   return [
-    ...alarms(snapshot),
     ...waits.filter(isLate),
     ...counters.filter(({ counter }) => counter.health === 'away'),
     ...waits.filter((wait) => !isLate(wait)),
@@ -44,11 +42,6 @@ export function attention(snapshot: DeskSnapshot, nowMs: number): Attention[] {
     ...messages(snapshot, nowMs),
   ];
 }
-
-const alarms = (snapshot: DeskSnapshot) =>
-  snapshot.alarms
-    .filter(({ answeredAt }) => answeredAt === null)
-    .map((alarm) => ({ kind: 'alarm' as const, alarm }));
 
 /** Of open sites: away, degraded, or a printer that needs hands. */
 function countersToSee(snapshot: DeskSnapshot) {

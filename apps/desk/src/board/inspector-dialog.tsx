@@ -2,7 +2,6 @@ import { type InspectorState, LOCALES, type Locale, Skill, type TodayFigures } f
 import { Button, Checkbox, Dialog, startSentence, useLocale, useTexts } from '@loket/ui';
 import { inspectorStateWords } from '@loket/ui/texts/desk.ts';
 import { boardInspectorTexts } from '@loket/ui/texts/desk-board-inspector.ts';
-import { deskDocumentTexts } from '@loket/ui/texts/desk-documents.ts';
 import { deskStatementTexts } from '@loket/ui/texts/desk-statement.ts';
 import { skillWords } from '@loket/ui/texts/desk-why.ts';
 import { useState } from 'react';
@@ -21,7 +20,6 @@ type InspectorDialogProps = {
 export function InspectorDialog({ inspector, today, actions: { board }, onClose }: InspectorDialogProps) {
   const texts = useTexts(boardInspectorTexts);
   const states = useTexts(inspectorStateWords);
-  const words = useTexts(deskDocumentTexts);
   const { staffId, name, state } = inspector;
   const helped = today?.inspectors.find((one) => one.staffId === staffId)?.helped;
   const mayPause = state === 'available' || state === 'in_consultation';
@@ -47,10 +45,8 @@ export function InspectorDialog({ inspector, today, actions: { board }, onClose 
           board.setCompetence(staffId, competence);
           onClose();
         }}
+        onClose={onClose}
       />
-      <ChoiceButton choiceKey="Esc" look="tool" onPress={onClose}>
-        {words.close}
-      </ChoiceButton>
     </Dialog>
   );
 }
@@ -58,9 +54,10 @@ export function InspectorDialog({ inspector, today, actions: { board }, onClose 
 type CompetenceFormProps = {
   inspector: InspectorState;
   onSave: (competence: { languages: Locale[]; skills: Skill[] }) => void;
+  onClose: () => void;
 };
 
-function CompetenceForm({ inspector, onSave }: CompetenceFormProps) {
+function CompetenceForm({ inspector, onSave, onClose }: CompetenceFormProps) {
   const texts = useTexts(boardInspectorTexts);
   const trained = useTexts(skillWords);
   const words = useTexts(deskStatementTexts);
@@ -103,6 +100,9 @@ function CompetenceForm({ inspector, onSave }: CompetenceFormProps) {
         >
           {words.keep}
         </Button>
+        <ChoiceButton choiceKey="Esc" look="tool" onPress={onClose}>
+          {words.cancel}
+        </ChoiceButton>
       </div>
     </>
   );

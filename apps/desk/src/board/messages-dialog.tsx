@@ -23,7 +23,6 @@ type MessagesDialogProps = { snapshot: DeskSnapshot; actions: DeskActions; onClo
 /** What the screens say to those who wait: the messages that run, and a new one in every language. */
 export function MessagesDialog({ snapshot, actions, onClose }: MessagesDialogProps) {
   const texts = useTexts(boardMessageTexts);
-  const words = useTexts(deskDocumentTexts);
   const nowMs = useNowMs();
   const running = snapshot.messages.filter(({ until }) => Date.parse(until) > nowMs);
   return (
@@ -42,12 +41,7 @@ export function MessagesDialog({ snapshot, actions, onClose }: MessagesDialogPro
           ))}
         </ul>
       </section>
-      <NewMessage snapshot={snapshot} actions={actions} />
-      <div className="form-actions">
-        <ChoiceButton choiceKey="Esc" look="tool" onPress={onClose}>
-          {words.close}
-        </ChoiceButton>
-      </div>
+      <NewMessage snapshot={snapshot} actions={actions} onClose={onClose} />
     </Dialog>
   );
 }
@@ -76,8 +70,9 @@ const nothingWritten: Record<Locale, string> = { nl: '', fr: '', de: '', en: '' 
 /** As the contract has it. */
 const MOST_LETTERS = 160;
 
-function NewMessage({ snapshot, actions: { board } }: Omit<MessagesDialogProps, 'onClose'>) {
+function NewMessage({ snapshot, actions: { board }, onClose }: MessagesDialogProps) {
   const texts = useTexts(boardMessageTexts);
+  const words = useTexts(deskDocumentTexts);
   const nowMs = useNowMs();
   const [written, setWritten] = useState(nothingWritten);
   const [where, setWhere] = useState<string>(EVERYWHERE);
@@ -137,6 +132,9 @@ function NewMessage({ snapshot, actions: { board } }: Omit<MessagesDialogProps, 
         <Button look="primary" isPending={sending} onPress={() => void show()}>
           {texts.show}
         </Button>
+        <ChoiceButton choiceKey="Esc" look="tool" onPress={onClose}>
+          {words.close}
+        </ChoiceButton>
       </div>
     </section>
   );

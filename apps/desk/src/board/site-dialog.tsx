@@ -1,7 +1,7 @@
 import type { DeskSnapshot, Site } from '@loket/contract';
 import { Button, Dialog, Field, RadioChoice, useTexts } from '@loket/ui';
 import { boardSiteTexts } from '@loket/ui/texts/desk-board-site.ts';
-import { deskDocumentTexts } from '@loket/ui/texts/desk-documents.ts';
+import { deskTransferTexts } from '@loket/ui/texts/desk-transfer.ts';
 import { useState } from 'react';
 import { nextWallTime } from '../people/brussels-time.ts';
 import type { ClosingFor } from '../session/board-actions.ts';
@@ -18,7 +18,7 @@ type SiteDialogProps = { site: Site; snapshot: DeskSnapshot; actions: DeskAction
  */
 export function SiteDialog({ site, snapshot, actions: { board }, onClose }: SiteDialogProps) {
   const texts = useTexts(boardSiteTexts);
-  const words = useTexts(deskDocumentTexts);
+  const words = useTexts(deskTransferTexts);
   const opening = useOpeningWords();
   const nowMs = useNowMs();
   const [time, setTime] = useState('');
@@ -51,7 +51,7 @@ export function SiteDialog({ site, snapshot, actions: { board }, onClose }: Site
         )}
         <Button onPress={and(() => board.setOverride(site.id, null))}>{texts.byHours}</Button>
         <ChoiceButton choiceKey="Esc" look="tool" onPress={onClose}>
-          {words.close}
+          {words.back}
         </ChoiceButton>
       </div>
     </Dialog>

@@ -6,6 +6,7 @@ import {
   mediaDeviceWords,
   type Status,
   ticketPrinterWords,
+  useLocale,
   useTexts,
 } from '@loket/ui';
 import { deskBoardTexts } from '@loket/ui/texts/desk-board.ts';
@@ -14,6 +15,7 @@ import type { CounterCell } from './board-rows.ts';
 
 /** What is the matter with a counter, as a fact that somebody can act on. */
 export function useCounterFact(): (counter: CounterState) => string {
+  const colon = useLocale() === 'fr' ? ' : ' : ': ';
   const names = useTexts(deviceNames);
   const readers = useTexts(cardReaderWords);
   const printers = useTexts(ticketPrinterWords);
@@ -23,12 +25,12 @@ export function useCounterFact(): (counter: CounterState) => string {
     const { devices } = counter;
     if (!devices || counter.health === 'away') return health[counter.health];
     for (const kind of ['camera', 'microphone', 'speaker'] as const) {
-      if (devices[kind].state !== 'ready') return `${names[kind]}: ${media[devices[kind].state]}`;
+      if (devices[kind].state !== 'ready') return `${names[kind]}${colon}${media[devices[kind].state]}`;
     }
     if (devices.cardReader.state !== 'ready')
-      return `${names.cardReader}: ${readers[devices.cardReader.state]}`;
+      return `${names.cardReader}${colon}${readers[devices.cardReader.state]}`;
     if (devices.ticketPrinter.state !== 'ready')
-      return `${names.ticketPrinter}: ${printers[devices.ticketPrinter.state]}`;
+      return `${names.ticketPrinter}${colon}${printers[devices.ticketPrinter.state]}`;
     return health[counter.health];
   };
 }

@@ -70,7 +70,7 @@ function Bounds({ bounds: { before, after } }: { bounds: PolicyPreview['boundMin
   if (before === after) return <p>{texts.sameBound}</p>;
   return (
     <p>
-      {texts.bound}. {texts.boundWas(before)} {texts.boundBecomes(after)}
+      {texts.boundWas(before)} {texts.boundBecomes(after)}
     </p>
   );
 }

@@ -40,6 +40,15 @@ it('gives the code and the seconds of a refusal', async () => {
   });
 });
 
+it('names what central found missing', async () => {
+  const { api } = apiWith(() =>
+    json(409, { code: 'answers_missing', message: 'missing', fields: ['identification'] }),
+  );
+  expect(await api.next()).toMatchObject({
+    error: { code: 'answers_missing', fields: ['identification'] },
+  });
+});
+
 it.each([
   [401, 'unauthenticated'],
   [429, 'too_many_requests'],

@@ -5,6 +5,8 @@ import type { ServerClock } from './server-clock.ts';
 export type DeskFailure = {
   readonly code: ErrorCode | 'no_answer';
   readonly retryAfterSeconds?: number | undefined;
+  /** What was refused, by name: never a value. */
+  readonly fields?: readonly string[] | undefined;
 };
 
 export type Shape<Value> = {
@@ -90,7 +92,12 @@ function readValue<Value>(text: string, shape: Shape<Value>): Result<Value, Desk
 function readFailure(answer: Response, text: string): DeskFailure {
   const told = Failure.safeParse(parsed(text));
   if (told.success) {
-    return { code: told.data.code, retryAfterSeconds: told.data.retryAfterSeconds ?? retryAfter(answer) };
+    const { code, retryAfterSeconds, fields } = told.data;
+    return {
+      code,
+      retryAfterSeconds: retryAfterSeconds ?? retryAfter(answer),
+      ...(fields ? { fields } : {}),
+    };
   }
   return { code: byStatus[answer.status] ?? 'unavailable', retryAfterSeconds: retryAfter(answer) };
 }

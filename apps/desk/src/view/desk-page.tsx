@@ -83,6 +83,7 @@ function ConsultationDialogs({ state, actions, asked, onClose }: ConsultationDia
       <TransferDialog
         snapshot={snapshot}
         staffId={state.me.staffId}
+        asked={consultation.locale}
         onClose={onClose}
         onTransfer={transfer}
       />

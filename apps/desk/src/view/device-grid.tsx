@@ -1,36 +1,18 @@
-import type { CardReaderStatus, DeskSnapshot, MediaDeviceStatus, TicketPrinterStatus } from '@loket/contract';
+import type { DeskSnapshot } from '@loket/contract';
 import {
+  cardReaderStatus,
   cardReaderWords,
   DeviceState,
   deviceNames,
+  mediaDeviceStatus,
   mediaDeviceWords,
-  type Status,
   startSentence,
+  ticketPrinterStatus,
   ticketPrinterWords,
   useTexts,
 } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
 import type { DeskCallView } from '../call/call-view.ts';
-
-const readerStatus = {
-  ready: 'good',
-  absent: 'absent',
-  service_away: 'attention',
-  error: 'broken',
-} as const satisfies Record<CardReaderStatus['state'], Status>;
-const printerStatus = {
-  ready: 'good',
-  paper_low: 'attention',
-  paper_out: 'attention',
-  cover_open: 'attention',
-  offline: 'broken',
-  not_configured: 'absent',
-  error: 'broken',
-} as const satisfies Record<TicketPrinterStatus['state'], Status>;
-const mediaStatus = { ready: 'good', absent: 'broken', error: 'broken' } as const satisfies Record<
-  MediaDeviceStatus['state'],
-  Status
->;
 
 type DeviceGridProps = { snapshot: DeskSnapshot; counterId: string; call: DeskCallView };
 
@@ -54,16 +36,20 @@ export function DeviceGrid({ snapshot, counterId, call }: DeviceGridProps) {
         <h2 id="devices-title">{title}</h2>
       </div>
       <div className="device-grid">
-        <DeviceState status={readerStatus[cardReader.state]} name={names.cardReader} fact={readers[reader]} />
         <DeviceState
-          status={printerStatus[ticketPrinter.state]}
+          status={cardReaderStatus[cardReader.state]}
+          name={names.cardReader}
+          fact={readers[reader]}
+        />
+        <DeviceState
+          status={ticketPrinterStatus[ticketPrinter.state]}
           name={names.ticketPrinter}
           fact={printers[ticketPrinter.state]}
         />
         {(['camera', 'microphone', 'speaker'] as const).map((kind) => (
           <DeviceState
             key={kind}
-            status={mediaStatus[devices[kind].state]}
+            status={mediaDeviceStatus[devices[kind].state]}
             name={names[kind]}
             fact={media[devices[kind].state]}
           />

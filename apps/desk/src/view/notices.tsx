@@ -71,11 +71,14 @@ export function FailureMessage({ failure }: { failure: DeskFailure }) {
 }
 
 /** What happened and what to do, in one sentence. */
-export function useFailureWords({ code, retryAfterSeconds }: DeskFailure): string {
+export function useFailureWords({ code, retryAfterSeconds, fields }: DeskFailure): string {
   const texts = useTexts(deskTexts);
   const errors = useTexts(errorWords);
   if (code === 'no_answer') return texts.noAnswer;
   if (code === 'too_many_requests' && retryAfterSeconds) return texts.waitSeconds(retryAfterSeconds);
+  // Central names what is missing: a question, or one of these two.
+  if (code === 'answers_missing' && fields?.includes('identification')) return texts.identifyFirst;
+  if (code === 'answers_missing' && fields?.includes('disputed')) return texts.settleFirst;
   return errors[code];
 }
 

@@ -1,4 +1,4 @@
-import type { DeskSnapshot, Locale, TransferConsultation } from '@loket/contract';
+import { type DeskSnapshot, LOCALES, type Locale, type TransferConsultation } from '@loket/contract';
 import { Button, Dialog, RadioChoice, useLocale, useTexts } from '@loket/ui';
 import { inspectorStateWords } from '@loket/ui/texts/desk.ts';
 import { deskTransferTexts } from '@loket/ui/texts/desk-transfer.ts';
@@ -10,15 +10,17 @@ import { ChoiceButton } from './choice-keys.tsx';
 type TransferDialogProps = {
   snapshot: DeskSnapshot;
   staffId: string;
+  /** The language that the citizen chose: it comes first. */
+  asked: Locale;
   onClose: () => void;
   onTransfer: (to: TransferConsultation['to']) => void;
 };
 
 /** To whom a call goes on: whoever is free first, whoever speaks a language, or one colleague who is at work. */
-export function TransferDialog({ snapshot, staffId, onClose, onTransfer }: TransferDialogProps) {
+export function TransferDialog({ snapshot, staffId, asked, onClose, onTransfer }: TransferDialogProps) {
   const texts = useTexts(deskTransferTexts);
   const [chosen, setChosen] = useState('anybody');
-  const choices = useChoices(snapshot, staffId);
+  const choices = useChoices(snapshot, staffId, asked);
   const to = choices.find(({ value }) => value === chosen)?.to;
   return (
     <Dialog open onClose={onClose} title={texts.title}>
@@ -44,12 +46,14 @@ export function TransferDialog({ snapshot, staffId, onClose, onTransfer }: Trans
 
 type Choice = { value: string; label: string; hint?: string; to: TransferConsultation['to'] };
 
-function useChoices(snapshot: DeskSnapshot, staffId: string): Choice[] {
+function useChoices(snapshot: DeskSnapshot, staffId: string, asked: Locale): Choice[] {
   const texts = useTexts(deskTransferTexts);
   const states = useTexts(inspectorStateWords);
   const locale = useLocale();
   const colleagues = colleaguesAtWork(snapshot, staffId);
-  const spoken = [...new Set(colleagues.flatMap(({ languages }) => languages))];
+  const spoken = [asked, ...LOCALES.filter((one) => one !== asked)].filter((one) =>
+    colleagues.some(({ languages }) => languages.includes(one)),
+  );
   const language = (one: Locale) => languageName(one, locale);
   return [
     { value: 'anybody', label: texts.anybody, to: { kind: 'anybody' } },

@@ -15,9 +15,11 @@ export function WhyDialog({ consultation, actions: { board }, onClose }: WhyDial
   return (
     <Dialog open onClose={onClose} title={`${ticketLabel(consultation.number)}: ${texts.title}`}>
       <WhyTicket ticketId={consultation.ticketId} ask={board.why} titled={false} />
-      <ChoiceButton choiceKey="Esc" look="tool" onPress={onClose}>
-        {words.close}
-      </ChoiceButton>
+      <div className="form-actions">
+        <ChoiceButton choiceKey="Esc" look="tool" onPress={onClose}>
+          {words.close}
+        </ChoiceButton>
+      </div>
     </Dialog>
   );
 }

@@ -6,6 +6,18 @@ export const deskAccessTexts = area({
   skipToCall: { nl: 'Naar het gesprek', fr: 'Vers l’entretien', de: 'Zum Gespräch', en: 'To the call' },
   language: { nl: 'Taal', fr: 'Langue', de: 'Sprache', en: 'Language' },
   signOut: { nl: 'Afmelden', fr: 'Se déconnecter', de: 'Abmelden', en: 'Sign out' },
+  identifyFirst: {
+    nl: 'Nog niemand is geïdentificeerd. Lees de kaart of vul de identiteit in; daarna kunt u voorleggen.',
+    fr: 'Personne n’est encore identifié. Lisez la carte ou remplissez l’identité, puis présentez.',
+    de: 'Noch niemand ist identifiziert. Lesen Sie die Karte oder tragen Sie die Identität ein, dann legen Sie vor.',
+    en: 'Nobody has been identified yet. Read the card or fill in the identity; then you can present.',
+  },
+  settleFirst: {
+    nl: 'De burger zei bij een zin: dit klopt niet. Los dat samen op; daarna kunt u voorleggen.',
+    fr: 'Le citoyen a dit d’une phrase : ce n’est pas exact. Réglez-le ensemble, puis présentez.',
+    de: 'Der Bürger sagte zu einem Satz: Das stimmt nicht. Klären Sie es gemeinsam, dann legen Sie vor.',
+    en: 'The citizen said of a sentence: this is not right. Settle it together; then you can present.',
+  },
   oneMoment: { nl: 'Een ogenblik', fr: 'Un instant', de: 'Einen Moment', en: 'One moment' },
   linkAwayTitle: {
     nl: (time: string) => `Geen verbinding met de centrale sinds ${time}`,

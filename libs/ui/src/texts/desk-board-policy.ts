@@ -40,7 +40,7 @@ export const boardPolicyTexts = area({
     nl: 'Eerst voor wie past',
     fr: 'D’abord pour qui convient',
     de: 'Zuerst für wen es passt',
-    en: 'First for who fits',
+    en: 'First for those who fit',
   },
   firstForHint: {
     nl: 'Daarna mag elke inspecteur het ticket nemen.',
@@ -150,16 +150,17 @@ export const boardPolicyTexts = area({
     en: 'The promise to those who wait stays the same.',
   },
   boundWas: {
-    nl: (count: number) => `Nu: hoogstens ${count} minuten.`,
-    fr: (count: number) => `Maintenant : ${count} minutes au plus.`,
-    de: (count: number) => `Jetzt: höchstens ${count} Minuten.`,
-    en: (count: number) => `Now: at most ${count} minutes.`,
+    nl: (count: number) => `Wie tot ${count} minuten later kwam, kon tot nu nog voorgaan;`,
+    fr: (count: number) =>
+      `Jusqu’ici, qui venait jusqu’à ${count} minutes plus tard pouvait encore passer devant ;`,
+    de: (count: number) => `Wer bis zu ${count} Minuten später kam, konnte bisher noch zuvorkommen;`,
+    en: (count: number) => `Until now, whoever came up to ${count} minutes later could still go first;`,
   },
   boundBecomes: {
-    nl: (count: number) => `Dan: hoogstens ${count} minuten.`,
-    fr: (count: number) => `Ensuite : ${count} minutes au plus.`,
-    de: (count: number) => `Dann: höchstens ${count} Minuten.`,
-    en: (count: number) => `Then: at most ${count} minutes.`,
+    nl: (count: number) => `straks tot ${count} minuten.`,
+    fr: (count: number) => `ensuite, jusqu’à ${count} minutes.`,
+    de: (count: number) => `dann bis zu ${count} Minuten.`,
+    en: (count: number) => `then up to ${count} minutes.`,
   },
   note: {
     nl: 'Waarom verandert u dit?',
@@ -288,7 +289,7 @@ export const policyNumberWords = area({
     nl: 'Zo vaak opnieuw roepen',
     fr: 'Nombre de rappels',
     de: 'So oft erneut rufen',
-    en: 'Call again so often',
+    en: 'How often to call again',
   },
   parkMinutes: {
     nl: 'Zo lang mag iemand even weg, in minuten',
