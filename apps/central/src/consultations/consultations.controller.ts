@@ -26,7 +26,11 @@ export class ConsultationsController {
   @Post(REST.recall(':id'))
   @HttpCode(200)
   @Access('staff', 'inspector', 'chief_inspector')
-  @Documented({ summary: 'Call the ticket once more', answer: DeskConsultation, refusals: REFUSALS })
+  @Documented({
+    summary: 'Call the ticket once more, as often as the policy says and not while it is being said',
+    answer: DeskConsultation,
+    refusals: [...REFUSALS, 'too_many_requests'],
+  })
   recall(@CurrentStaff() staff: StaffSession, @Param(Id) { id }: Id): Promise<DeskConsultation> {
     return this.consultations.recall(staff, id);
   }

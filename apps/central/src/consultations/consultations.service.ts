@@ -57,7 +57,7 @@ export class Consultations {
         action: 'consultation_transferred',
         subjectKind: 'consultation',
         subjectId: id,
-        reason: `To ${to.kind === 'anybody' ? 'whoever is next' : to.kind === 'language' ? `somebody who speaks ${to.locale}` : 'a colleague'}.`,
+        reason: to.kind === 'language' ? `Passed on: language ${to.locale}.` : `Passed on: ${to.kind}.`,
       });
       return { event: 'transfer', to: await colleagueFor(tx, staff.staffId, to) };
     });
