@@ -19,13 +19,11 @@ import { BoardActions } from './board-actions.ts';
 import { type Command, consultationOf, type DeskState, freshState, ownState } from './desk-state.ts';
 import { DossierActions } from './dossier-actions.ts';
 import { LiveLink, type SessionEnd } from './live-link.ts';
+import { wentByItself } from './offers.ts';
 import { type QueueEvent, reduceQueue } from './queue-state.ts';
 import type { RunCommand } from './run-command.ts';
 
 export type SignedOut = SessionEnd | 'signed_out';
-
-/** An offer that ends this near to its time was not taken back by somebody: nobody answered it. */
-const OFFER_END_MS = 1_500;
 
 /**
  * Holds what the page draws and carries out what the inspector does. The call, the camera and the identity follow
@@ -150,7 +148,10 @@ export class DeskStore {
     void this.#run(
       'accept_offer',
       () => this.#api.acceptOffer(offerId),
-      (consultation) => this.#take({ kind: 'consultation', consultation }),
+      (consultation) => {
+        this.#take({ kind: 'consultation', consultation });
+        this.#take({ kind: 'offer', offer: null });
+      },
     );
   readonly declineOffer = (offerId: string): void =>
     void this.#run(
@@ -240,7 +241,7 @@ export class DeskStore {
     const before = this.#state.queue.snapshot?.offer ?? null;
     this.#take({ kind: 'offer', offer });
     if (!before || offer || this.#state.running || consultationOf(this.#state)) return;
-    if (this.#nowMs() >= Date.parse(before.expiresAt) - OFFER_END_MS)
+    if (wentByItself(before, this.#nowMs()))
       this.#set({ notice: { kind: 'offer_missed', number: before.number } });
   }
 
