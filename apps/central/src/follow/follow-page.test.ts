@@ -1,5 +1,5 @@
 import { LOCALES, TicketId, TicketState, type WaitInterval } from '@loket/contract';
-import { type Followed, followPage, giveUpPage } from './follow-page.ts';
+import { type Followed, followPage, giveUpPage, refreshes } from './follow-page.ts';
 import type { FollowedTicket } from './followed-ticket.repository.ts';
 
 const ticket: FollowedTicket = {
@@ -23,6 +23,7 @@ const followed = (over: Partial<FollowedTicket> = {}, wait: WaitInterval | null 
   wait,
   secret: 'carma-AAAAAAAAAAAAAAAAAAAAAA',
   locale: over.locale ?? 'nl',
+  still: false,
 });
 const litParts = (html: string) => [...html.matchAll(/<li class="lit">([^<]*)/g)].map((match) => match[1]);
 
@@ -57,7 +58,10 @@ test('who may come back sees one main thing to do', () => {
 
 test('a page that is over does not ask again and again', () => {
   for (const state of ['completed', 'cancelled', 'expired', 'referred', 'no_show'] as const)
-    expect(followPage(followed({ state }))).not.toContain('http-equiv="refresh"');
+    expect([state, refreshes(followed({ state }))]).toEqual([state, false]);
+  for (const state of ['waiting', 'called', 'parked', 'in_consultation'] as const)
+    expect([state, refreshes(followed({ state }))]).toEqual([state, true]);
+  expect(refreshes(followed({ state: 'no_show', mayComeBack: true }))).toBe(true);
 });
 
 describe.each(LOCALES)('in %s', (locale) => {
@@ -75,6 +79,6 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(html).toContain(
       `<form method="post" action="/t/carma-AAAAAAAAAAAAAAAAAAAAAA/give-up?lang=${locale}">`,
     );
-    expect(html).not.toMatch(/undefined|<script|http-equiv="refresh"/);
+    expect(html).not.toMatch(/undefined|<script/);
   });
 });

@@ -4,24 +4,30 @@ import { FOLLOW_STYLE } from './follow-style.ts';
 import type { FollowedTicket } from './followed-ticket.repository.ts';
 import { FOLLOW_WORDS, type FollowWords } from './words.ts';
 
-const REFRESH_SECONDS = 15;
+/** After which a browser asks again, told by a header; nothing when there is nothing to come, or it should not. */
+export const REFRESH_SECONDS = 15;
 const PORTAL = '/portal/';
 
 /** A ticket as its page shows it. */
-export type Followed = { ticket: FollowedTicket; wait: WaitInterval | null; secret: string; locale: Locale };
+export type Followed = {
+  ticket: FollowedTicket;
+  wait: WaitInterval | null;
+  secret: string;
+  locale: Locale;
+  /** Somebody asked the page not to refresh itself: a reader in the middle of it loses the place. */
+  still: boolean;
+};
 
 /** The page that follows a ticket: no script, nothing loaded from anywhere, readable on the oldest phone. */
 export function followPage(followed: Followed): string {
   const { ticket, locale } = followed;
   const words = FOLLOW_WORDS[locale];
-  const goesOn = OPEN.has(ticket.state) || ticket.mayComeBack;
   return page(followed, {
     above: `<p class="label">${escaped(words.yourNumber)}</p>
 ${numberHeading(ticket)}
 <div role="status">${situation(followed, words)}</div>
-${goesOn ? `<p class="updated">${escaped(words.updated(timeOfDay(ticket.now, ticket.timeZone, locale)))}</p>` : ''}`,
+${goesOn(ticket) ? updated(followed, words) : ''}`,
     below: choices(followed, words),
-    refreshes: goesOn,
   });
 }
 
@@ -34,8 +40,20 @@ export function giveUpPage(followed: Followed): string {
 <p class="more">${escaped(words.giveUpMore)}</p>`,
     below: `${button(followed, REST.giveUp(followed.secret), words.giveUpYes)}
 ${link(addressOf(followed), words.giveUpNo)}`,
-    refreshes: false,
   });
+}
+
+/** Whether anything can still change. */
+const goesOn = ({ state, mayComeBack }: FollowedTicket): boolean => OPEN.has(state) || mayComeBack;
+export const refreshes = ({ ticket, still }: Followed): boolean => !still && goesOn(ticket);
+
+function updated(followed: Followed, words: FollowWords): string {
+  const { ticket, locale, still } = followed;
+  const [address, label] = still
+    ? [addressOf({ ...followed, still: false }), words.refreshAgain]
+    : [addressOf({ ...followed, still: true }), words.refreshStop];
+  return `<p class="updated">${escaped(words.updated(timeOfDay(ticket.now, ticket.timeZone, locale)))}
+<a href="${escaped(address)}">${escaped(label)}</a></p>`;
 }
 
 const OPEN: ReadonlySet<FollowedTicket['state']> = new Set([
@@ -127,19 +145,23 @@ function choices(followed: Followed, words: FollowWords): string {
 const said = (what: string, ...more: string[]): string =>
   `<h2>${escaped(what)}</h2>${more.map((line) => `<p class="more">${escaped(line)}</p>`).join('')}`;
 
-const link = (to: string, label: string): string => `<a class="button" href="${to}">${escaped(label)}</a>`;
+const link = (to: string, label: string): string =>
+  `<a class="button" href="${escaped(to)}">${escaped(label)}</a>`;
 
 const button = ({ locale }: Followed, to: string, label: string, kind = ''): string =>
   `<form method="post" action="${to}?lang=${locale}"><button class="button ${kind}">${escaped(label)}</button></form>`;
 
-export const addressOf = ({ secret, locale }: Pick<Followed, 'secret' | 'locale'>): string =>
-  `${REST.follow(secret)}?lang=${locale}`;
+export const addressOf = ({ secret, locale, still }: Omit<Followed, 'ticket' | 'wait'>): string =>
+  `${REST.follow(secret)}?lang=${locale}${still ? '&still=1' : ''}`;
 
-const numberHeading = ({ number: { siteCode, count, series } }: FollowedTicket): string =>
-  `<h1>${[siteCode, String(count), series]
-    .filter(Boolean)
-    .map((part) => `<span>${escaped(part)}</span>`)
-    .join(' ')}</h1>`;
+/** A longer number is set smaller, so that it stands on one line. */
+const SHORT_LABEL = 5;
+
+function numberHeading({ number }: FollowedTicket): string {
+  const parts = [number.siteCode, String(number.count), number.series].filter(Boolean);
+  const size = ticketLabel(number).length > SHORT_LABEL ? ' class="long"' : '';
+  return `<h1${size}>${parts.map((part) => `<span>${escaped(part)}</span>`).join(' ')}</h1>`;
+}
 
 /** "14.32 uur", "14 h 32", "14.32 Uhr", "14:32", by the zone's wall. */
 function timeOfDay(at: Date, timeZone: string, locale: Locale): string {
@@ -155,15 +177,15 @@ function timeOfDay(at: Date, timeZone: string, locale: Locale): string {
   return locale === 'en' ? `${hour}:${minute}` : said[locale];
 }
 
-type Parts = { above: string; below: string; refreshes: boolean };
+type Parts = { above: string; below: string };
 
-function page(followed: Followed, { above, below, refreshes }: Parts): string {
+function page(followed: Followed, { above, below }: Parts): string {
   const { ticket, locale } = followed;
   const words = FOLLOW_WORDS[locale];
   const languages = LOCALES.map((one) =>
     one === locale
       ? `<b aria-current="true" lang="${one}">${one}</b>`
-      : `<a href="${addressOf({ ...followed, locale: one })}" lang="${one}" hreflang="${one}">${one}</a>`,
+      : `<a href="${escaped(addressOf({ ...followed, locale: one }))}" lang="${one}" hreflang="${one}">${one}</a>`,
   );
   return html(
     locale,
@@ -171,11 +193,10 @@ function page(followed: Followed, { above, below, refreshes }: Parts): string {
     `<main><div class="above"><header>${MARK}
 <p><b>Loket</b> <span>${escaped(ticket.siteName)}</span></p>
 <nav aria-label="${escaped(words.languages)}">${languages.join('')}</nav></header>
-<div>${above}</div></div>
+<div class="in">${above}</div></div>
 <div class="line"></div>
-<div class="table">${below}</div></main>
+<div class="table"><div class="in">${below}</div></div></main>
 ${footer(words.danger)}`,
-    refreshes ? `<meta http-equiv="refresh" content="${REFRESH_SECONDS}">\n` : '',
   );
 }
 
@@ -186,13 +207,13 @@ const MARK = `<svg viewBox="0 0 52 44" aria-hidden="true" focusable="false"><pat
 const footer = (danger: string): string =>
   `<footer><p><b aria-hidden="true">101</b> <span>${escaped(danger)}</span></p></footer>`;
 
-const html = (lang: string, title: string, body: string, head = ''): string => `<!doctype html>
+const html = (lang: string, title: string, body: string): string => `<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
-${head}<title>${escaped(title)}</title>
+<title>${escaped(title)}</title>
 <style>${FOLLOW_STYLE}</style>
 </head>
 <body>
@@ -202,16 +223,18 @@ ${body}
 `;
 
 const inFour = (sentences: Readonly<Record<Locale, string>>): string =>
-  LOCALES.map((locale) => `<h2 lang="${locale}">${escaped(sentences[locale])}</h2>`).join('\n');
+  LOCALES.map((locale, index) => {
+    const tag = index === 0 ? 'h1 class="question"' : 'h2';
+    return `<${tag} lang="${locale}">${escaped(sentences[locale])}</${tag.slice(0, 2)}>`;
+  }).join('\n');
 
-const anonymousPage = (title: string, sentences: Readonly<Record<Locale, string>>, head = ''): string =>
+const anonymousPage = (title: string, sentences: Readonly<Record<Locale, string>>): string =>
   html(
     'nl',
     title,
-    `<main><div class="above"><header>${MARK}<p><b>Loket</b></p></header><div>${inFour(sentences)}</div></div>
+    `<main><div class="above"><header>${MARK}<p><b>Loket</b></p></header><div class="in">${inFour(sentences)}</div></div>
 <div class="line"></div><div class="table"></div></main>
 ${footer('Gevaar · Danger · Gefahr')}`,
-    head,
   );
 
 /** For an unknown address and for yesterday's alike. */
@@ -223,15 +246,11 @@ export const noTicketPage = (): string =>
     en: 'This ticket is no longer valid.',
   });
 
-/** When the answer can't be given now; asks again by itself. */
+/** When the answer can't be given now; the browser asks again by itself. */
 export const laterPage = (): string =>
-  anonymousPage(
-    'Loket · 503',
-    {
-      nl: 'Even geen verbinding. Uw nummer blijft geldig. We proberen opnieuw.',
-      fr: 'Pas de connexion pour l’instant. Votre numéro reste valable. Nous réessayons.',
-      de: 'Gerade keine Verbindung. Ihre Nummer gilt weiter. Wir versuchen es erneut.',
-      en: 'No connection for a moment. Your number is still valid. We are trying again.',
-    },
-    '<meta http-equiv="refresh" content="30">\n',
-  );
+  anonymousPage('Loket · 503', {
+    nl: 'Even geen verbinding. Uw nummer blijft geldig. We proberen opnieuw.',
+    fr: 'Pas de connexion pour l’instant. Votre numéro reste valable. Nous réessayons.',
+    de: 'Gerade keine Verbindung. Ihre Nummer gilt weiter. Wir versuchen es erneut.',
+    en: 'No connection for a moment. Your number is still valid. We are trying again.',
+  });

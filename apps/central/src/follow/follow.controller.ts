@@ -24,7 +24,7 @@ import { Refusal } from '../boundary/refusal.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
 import { plainPageHeaders } from '../web/plain-page.ts';
-import { FollowedTickets } from './follow.service.ts';
+import { type AskedPage, FollowedTickets } from './follow.service.ts';
 import {
   addressOf,
   type Followed,
@@ -33,11 +33,14 @@ import {
   laterPage,
   mayGiveUp,
   noTicketPage,
+  REFRESH_SECONDS,
+  refreshes,
 } from './follow-page.ts';
 
-/** Another language than the ticket's; anything else is the ticket's own. */
-const Asked = new Checked(z.object({ lang: Locale.optional().catch(undefined) }));
-type Asked = { lang?: Locale | undefined };
+/** Anything that is no language of ours is the ticket's own. */
+const Asked = new Checked(
+  z.object({ lang: Locale.optional().catch(undefined), still: z.literal('1').optional().catch(undefined) }),
+);
 
 /** What goes wrong is said as a page too. */
 @Injectable()
@@ -50,7 +53,8 @@ class FollowRefused implements ExceptionFilter {
     const { code } = failureOf(error);
     if (isUnexpected(error)) this.log.error(describeError(error), 'a ticket could not be followed');
     response.status(STATUS_OF[code]).set(plainPageHeaders(false));
-    response.send(code === 'not_found' || code === 'bad_request' ? noTicketPage() : laterPage());
+    if (code === 'not_found' || code === 'bad_request') response.send(noTicketPage());
+    else response.set('Refresh', '30').send(laterPage());
   }
 }
 
@@ -65,19 +69,21 @@ export class FollowController {
   @Get(REST.follow(':secret'))
   async follow(
     @Param('secret') secret: string,
-    @Query(Asked) { lang }: Asked,
+    @Query(Asked) asked: AskedPage,
     @Res() response: Response,
   ): Promise<void> {
-    show(response, await this.tickets.find(secret, lang), followPage);
+    const followed = await this.tickets.find(secret, asked);
+    if (followed && refreshes(followed)) response.set('Refresh', String(REFRESH_SECONDS));
+    show(response, followed, followPage);
   }
 
   @Get(REST.giveUp(':secret'))
   async askToGiveUp(
     @Param('secret') secret: string,
-    @Query(Asked) { lang }: Asked,
+    @Query(Asked) asked: AskedPage,
     @Res() response: Response,
   ): Promise<void> {
-    const followed = await this.tickets.find(secret, lang);
+    const followed = await this.tickets.find(secret, asked);
     if (followed && !mayGiveUp(followed.ticket)) response.redirect(303, addressOf(followed));
     else show(response, followed, giveUpPage);
   }
@@ -85,30 +91,30 @@ export class FollowController {
   @Post(REST.giveUp(':secret'))
   async giveUp(
     @Param('secret') secret: string,
-    @Query(Asked) { lang }: Asked,
+    @Query(Asked) asked: AskedPage,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     checkFromPage(request);
     await unlessOvertaken(this.tickets.giveUp(secret));
-    await this.back(secret, lang, response);
+    await this.back(secret, asked, response);
   }
 
   @Post(REST.comeBack(':secret'))
   async comeBack(
     @Param('secret') secret: string,
-    @Query(Asked) { lang }: Asked,
+    @Query(Asked) asked: AskedPage,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     checkFromPage(request);
     await unlessOvertaken(this.tickets.comeBack(secret));
-    await this.back(secret, lang, response);
+    await this.back(secret, asked, response);
   }
 
   /** To the page, which says how things stand now; a reload there does not ask again. */
-  private async back(secret: string, lang: Locale | undefined, response: Response): Promise<void> {
-    const followed = await this.tickets.find(secret, lang);
+  private async back(secret: string, asked: AskedPage, response: Response): Promise<void> {
+    const followed = await this.tickets.find(secret, asked);
     if (followed) response.redirect(303, addressOf(followed));
     else show(response, followed, followPage);
   }

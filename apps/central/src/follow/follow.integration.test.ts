@@ -43,6 +43,13 @@ async function issued() {
 }
 const get = async (path: string, headers: Record<string, string> = {}) =>
   (await fetch(server.url + path, { headers })).text();
+/** The inspector's *next*, with a counter that has just said that it is ready. */
+async function next(): Promise<string> {
+  await counter.heartbeat();
+  const { status, body } = await desk.post<{ id: string }>(REST.next);
+  if (status !== 200) throw new Error(`nobody was called: ${JSON.stringify(body)}`);
+  return body.id;
+}
 const post = (path: string, origin: string | undefined = server.url) =>
   fetch(server.url + path, {
     method: 'POST',
@@ -70,18 +77,18 @@ test('from waiting to over: how many are before, the counter, and nothing of the
   const html = await page.text();
   expect(html).toMatch(/<span>T<\/span> <span>2<\/span>/);
   expect(html).toContain('Er is nog 1 iemand voor u');
-  expect(html).toContain('<meta http-equiv="refresh" content="15">');
+  expect(page.headers.get('refresh')).toBe('15');
   expect(html).toContain('noindex');
   expect(html).not.toMatch(/<script|theft|diefstal/i);
 
   await counter.tell('ticket:cancel', { ticketId: first.id });
-  const { body } = await desk.post<{ id: string }>(REST.next);
+  const consultationId = await next();
   expect(await get(ticket.path)).toContain('Kom nu naar loket 1');
-  await counter.tell('visit:here', { consultationId: body.id });
+  await counter.tell('visit:here', { consultationId });
   const inCall = await get(ticket.path);
   expect(inCall).toContain('U bent aan het loket');
   expect(inCall).not.toContain(REST.giveUp(''));
-  await desk.post(REST.close(body.id), { outcome: 'helped' });
+  await desk.post(REST.close(consultationId), { outcome: 'helped' });
   expect(await get(ticket.path)).toContain('Dit bezoek is voorbij');
 });
 
@@ -94,6 +101,15 @@ test.each([
   const html = await get(`${(await issued()).path}?lang=${lang}`);
   expect(html).toContain(words);
   expect(html).toContain(`<html lang="${lang}">`);
+});
+
+test('a reader can ask the page to stand still, and it does', async () => {
+  const { path } = await issued();
+  expect(await get(`${path}?lang=en`)).toContain(`<a href="${path}?lang=en&amp;still=1">Stop refreshing`);
+  const still = await fetch(`${server.url}${path}?lang=en&still=1`);
+  expect(still.headers.get('refresh')).toBeNull();
+  expect(await still.text()).toContain('Refresh by itself again');
+  expect((await fetch(`${server.url}${path}/give-up`)).headers.get('refresh')).toBeNull();
 });
 
 test('a language that there is not is the ticket’s own', async () => {
@@ -124,7 +140,6 @@ test('giving up asks first, is done by POST, and the number is over', async () =
   const ticket = await issued();
   const question = await get(`${ticket.path}/give-up?lang=fr`);
   expect(question).toContain('Vous ne venez plus ?');
-  expect(question).not.toContain('http-equiv="refresh"');
   expect(await stateOf(ticket.id)).toBe('waiting');
   const answer = await post(`${ticket.path}/give-up?lang=fr`);
   expect([answer.status, answer.headers.get('location')]).toEqual([303, `${ticket.path}?lang=fr`]);
@@ -137,10 +152,12 @@ test('giving up asks first, is done by POST, and the number is over', async () =
 
 test('giving up while called frees the counter and the inspector', async () => {
   const ticket = await issued();
-  const { body } = await desk.post<{ id: string }>(REST.next);
+  const consultationId = await next();
   await post(`${ticket.path}/give-up`);
   expect(await stateOf(ticket.id)).toBe('cancelled');
-  const { rows } = await database.owner.query('SELECT phase FROM consultation WHERE id = $1', [body.id]);
+  const { rows } = await database.owner.query('SELECT phase FROM consultation WHERE id = $1', [
+    consultationId,
+  ]);
   expect(rows[0].phase).toBe('ended');
 });
 
@@ -156,8 +173,8 @@ test.each(['https://evil.example', 'null', undefined])('a POST of origin %s does
 
 test('nobody gives up for somebody who sits at the counter', async () => {
   const ticket = await issued();
-  const { body } = await desk.post<{ id: string }>(REST.next);
-  await counter.tell('visit:here', { consultationId: body.id });
+  const consultationId = await next();
+  await counter.tell('visit:here', { consultationId });
   expect((await post(`${ticket.path}/give-up`)).status).toBe(303);
   expect(await stateOf(ticket.id)).toBe('in_consultation');
 });
@@ -177,14 +194,12 @@ test('away for a while: until when, and back at the old place', async () => {
 
 test('a missed turn comes back once, the same day', async () => {
   const ticket = await issued();
-  const { body } = await desk.post<{ id: string }>(REST.next);
-  await desk.post(REST.noShow(body.id));
+  const consultationId = await next();
+  await desk.post(REST.noShow(consultationId));
   expect(await get(ticket.path)).toContain('Beurt gemist? Uw nummer blijft geldig');
   await post(`${ticket.path}/come-back`);
   expect(await stateOf(ticket.id)).toBe('waiting');
-  await counter.heartbeat();
-  const again = await desk.post<{ id: string }>(REST.next);
-  await desk.post(REST.noShow(again.body.id));
+  await desk.post(REST.noShow(await next()));
   const html = await get(ticket.path);
   expect(html).toContain('Dit nummer is niet meer geldig');
   expect(html).not.toContain('Ik ben terug');

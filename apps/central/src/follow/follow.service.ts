@@ -7,6 +7,9 @@ import { KnownWaits } from '../waiting/known-waits.ts';
 import { type Followed, mayGiveUp } from './follow-page.ts';
 import { type FollowedTicket, followedTicket } from './followed-ticket.repository.ts';
 
+/** Another language than the ticket's own; not refreshing itself. */
+export type AskedPage = { lang?: Locale | undefined; still?: string | undefined };
+
 /** What whoever holds the paper can see and do: nobody else knows the address, and nothing says who they are. */
 @Injectable()
 export class FollowedTickets {
@@ -16,10 +19,16 @@ export class FollowedTickets {
   ) {}
 
   /** @returns nothing for an address that is nobody's, or no more */
-  find(secret: string, locale: Locale | undefined): Promise<Followed | undefined> {
+  find(secret: string, { lang, still }: AskedPage): Promise<Followed | undefined> {
     return this.withTicket(secret, async (tx, ticket) => {
       const wait = ticket.state === 'waiting' ? (await this.waits.intervals(tx)).get(ticket.id) : null;
-      return { ticket, wait: wait ?? null, secret, locale: locale ?? ticket.locale };
+      return {
+        ticket,
+        wait: wait ?? null,
+        secret,
+        locale: lang ?? ticket.locale,
+        still: still !== undefined,
+      };
     });
   }
 

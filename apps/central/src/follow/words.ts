@@ -36,6 +36,8 @@ export type FollowWords = {
   expired: string;
   newNumber: string;
   updated(time: string): string;
+  refreshStop: string;
+  refreshAgain: string;
   giveUp: string;
   giveUpQuestion: string;
   giveUpMore: string;
@@ -78,7 +80,9 @@ export const FOLLOW_WORDS: Readonly<Record<Locale, FollowWords>> = {
     givenUp: 'U hebt uw plaats opgegeven',
     expired: 'Dit nummer is niet meer geldig',
     newNumber: 'Wilt u toch nog hulp? Neem een nieuw nummer.',
-    updated: (time) => `Bijgewerkt om ${time}. Deze pagina ververst zichzelf.`,
+    updated: (time) => `Bijgewerkt om ${time}.`,
+    refreshStop: 'Niet meer vanzelf verversen',
+    refreshAgain: 'Weer vanzelf verversen',
     giveUp: 'Ik kom niet meer',
     giveUpQuestion: 'Komt u niet meer?',
     giveUpMore: 'Uw plaats gaat dan naar wie na u komt. Dit nummer geldt niet meer.',
@@ -121,7 +125,9 @@ export const FOLLOW_WORDS: Readonly<Record<Locale, FollowWords>> = {
     givenUp: 'Vous avez laissé votre place',
     expired: 'Ce numéro n’est plus valable',
     newNumber: 'Besoin d’aide malgré tout ? Prenez un nouveau numéro.',
-    updated: (time) => `Mis à jour à ${time}. Cette page se met à jour toute seule.`,
+    updated: (time) => `Mis à jour à ${time}.`,
+    refreshStop: 'Ne plus actualiser automatiquement',
+    refreshAgain: 'Actualiser de nouveau automatiquement',
     giveUp: 'Je ne viens plus',
     giveUpQuestion: 'Vous ne venez plus ?',
     giveUpMore: 'Votre place va alors à la personne suivante. Ce numéro ne sera plus valable.',
@@ -164,7 +170,9 @@ export const FOLLOW_WORDS: Readonly<Record<Locale, FollowWords>> = {
     givenUp: 'Sie haben Ihren Platz abgegeben',
     expired: 'Diese Nummer gilt nicht mehr',
     newNumber: 'Brauchen Sie doch noch Hilfe? Ziehen Sie eine neue Nummer.',
-    updated: (time) => `Aktualisiert um ${time}. Diese Seite aktualisiert sich von selbst.`,
+    updated: (time) => `Aktualisiert um ${time}.`,
+    refreshStop: 'Nicht mehr von selbst aktualisieren',
+    refreshAgain: 'Wieder von selbst aktualisieren',
     giveUp: 'Ich komme nicht mehr',
     giveUpQuestion: 'Kommen Sie nicht mehr?',
     giveUpMore: 'Ihr Platz geht dann an die nächste Person. Diese Nummer gilt nicht mehr.',
@@ -206,7 +214,9 @@ export const FOLLOW_WORDS: Readonly<Record<Locale, FollowWords>> = {
     givenUp: 'You gave up your place',
     expired: 'This number is no longer valid',
     newNumber: 'Do you still need help? Take a new number.',
-    updated: (time) => `Updated at ${time}. This page refreshes itself.`,
+    updated: (time) => `Updated at ${time}.`,
+    refreshStop: 'Stop refreshing by itself',
+    refreshAgain: 'Refresh by itself again',
     giveUp: 'I am not coming any more',
     giveUpQuestion: 'Not coming any more?',
     giveUpMore: 'Your place then goes to whoever comes after you. This number will no longer be valid.',
