@@ -6,28 +6,28 @@ const RECENT_CONSULTATIONS = 300;
 
 /** The pace of the zone's last consultations: how long an inspector was taken up, and how soon the next was called. */
 export async function recentExperience(tx: ZoneTransaction): Promise<Experience> {
-  const rows = await tx.query<{ handling: number; reaction: number | null }>(
+  const [row] = await tx.query<{ handling: number[]; reaction: number[] }>(
     `WITH recent AS (
        SELECT k.ticket_id, k.zone_id, k.inspector_id, k.called_at, k.ended_at FROM consultation k
-       WHERE k.phase = 'ended' ORDER BY k.called_at DESC LIMIT $1)
-     SELECT extract(epoch FROM r.ended_at - r.called_at)::float8 AS handling,
-       extract(epoch FROM r.called_at - greatest(t.ordered_at,
-         lag(r.ended_at) OVER (PARTITION BY r.inspector_id ORDER BY r.called_at)))::float8 AS reaction
-     FROM recent r JOIN ticket t ON t.zone_id = r.zone_id AND t.id = r.ticket_id`,
+       WHERE k.phase = 'ended' ORDER BY k.called_at DESC LIMIT $1),
+     pace AS (
+       SELECT extract(epoch FROM r.ended_at - r.called_at)::float8 AS handling,
+         extract(epoch FROM r.called_at - greatest(t.ordered_at, r.freed_at))::float8 AS reaction, r.freed_at
+       FROM (SELECT *, lag(ended_at) OVER (PARTITION BY inspector_id ORDER BY called_at) AS freed_at FROM recent) r
+       JOIN ticket t ON t.zone_id = r.zone_id AND t.id = r.ticket_id)
+     SELECT coalesce(array_agg(handling), '{}') AS handling,
+       coalesce(array_agg(reaction) FILTER (WHERE freed_at IS NOT NULL), '{}') AS reaction FROM pace`,
     [RECENT_CONSULTATIONS],
   );
-  return experienceFrom(
-    rows.map(({ handling }) => handling),
-    rows.flatMap(({ reaction }) => (reaction === null ? [] : [reaction])),
-  );
+  return experienceFrom(row?.handling ?? [], row?.reaction ?? []);
 }
 
 /** The levels that the newest outcomes ask for. */
 export async function recentLevels(tx: ZoneTransaction): Promise<Levels> {
-  const rows = await tx.query<{ fellAt: number }>(
-    `SELECT fell_at::float8 AS "fellAt" FROM wait_forecast WHERE fell_at IS NOT NULL
-     ORDER BY announced_at DESC LIMIT $1`,
+  const [row] = await tx.query<{ outcomes: number[] }>(
+    `SELECT coalesce(array_agg(fell_at), '{}') AS outcomes FROM (
+       SELECT fell_at FROM wait_forecast WHERE fell_at IS NOT NULL ORDER BY announced_at DESC LIMIT $1) newest`,
     [CALIBRATION_OUTCOMES],
   );
-  return levelsFrom(rows.map(({ fellAt }) => fellAt));
+  return levelsFrom(row?.outcomes ?? []);
 }

@@ -31,12 +31,13 @@ export type Situation = {
 const MEAN_BREAK_SECONDS = 20 * 60;
 /** A room is wiped and looked at before it takes the next one. */
 const ROOM_TURNAROUND_SECONDS = 30;
-const MOST_FUTURES = 200;
+const MOST_FUTURES = 120;
 const FEWEST_FUTURES = 60;
-const CALLS_IN_ALL = 20_000;
+/** What one look may cost: a few milliseconds, also when a hundred wait. */
+const CALLS_IN_ALL = 4_000;
 
 /**
- * Plays the near future of a queue some hundred times and returns, for each ticket, after how many seconds it was
+ * Plays the near future of a queue about a hundred times and returns, for each ticket, after how many seconds it was
  * called in each of these futures, sorted; null for one that can't be called at all (no inspector, no room).
  *
  * In each future the inspectors who are free, or get free, call the ticket whose turn it is by the queue's order, less
