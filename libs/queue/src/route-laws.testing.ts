@@ -72,6 +72,17 @@ export const LAWS: Readonly<Record<string, Law>> = {
     },
   ),
 
+  'no ticket whose room is free is held back from everybody at work': over((decide, snapshot, policy) => {
+    for (const ticket of snapshot.tickets) {
+      if (!snapshot.sites.some(({ id, freeCounters }) => id === ticket.siteId && freeCounters.length > 0))
+        continue;
+      const takers = snapshot.atWork.filter(
+        (inspector) => decide({ ...snapshot, inspector, tickets: [ticket] }, policy).kind === 'call',
+      );
+      holds(takers.length > 0, 'everybody waits for somebody else', ticket, snapshot.atWork);
+    }
+  }),
+
   'nobody is overtaken by who came later than the stated bound': over((decide, snapshot, policy) => {
     const ticket = called(snapshot, decide(snapshot, policy));
     if (!ticket) return;

@@ -90,7 +90,7 @@ describe('head starts', () => {
 
 describe('languages and training', () => {
   const dutch: RoutingInspector = anInspector(1, { languages: ['nl'], skills: [] });
-  const german: RoutingInspector = anInspector(2, { languages: ['de'], skills: ['fraud'] });
+  const german: RoutingInspector = anInspector(2, { languages: ['de', 'nl'], skills: ['fraud'] });
   const both: [RoutingInspector, RoutingInspector] = [dutch, german];
   const inGerman = (minutesAgo: number) => [aTicket(1, minutesAgo, { locale: 'de' }), aTicket(2, 1)];
   const fraud = (minutesAgo: number) => [aTicket(1, minutesAgo, { skill: 'fraud' }), aTicket(2, 1)];
@@ -109,6 +109,19 @@ describe('languages and training', () => {
     expect(called(aSnapshot(fraud(4.99), undefined, both))).toBe(2);
     expect(called(aSnapshot(fraud(5), undefined, both))).toBe(1);
     expect(called(aSnapshot(fraud(2), undefined, [dutch]))).toBe(1);
+  });
+  test('who speaks it does not wait for who is trained but does not speak it', () => {
+    const speaks = anInspector(1, { languages: ['de'], skills: [] });
+    const trained = anInspector(2, { languages: ['nl'], skills: ['victims'] });
+    const victim = [aTicket(1, 1, { locale: 'de', skill: 'victims' })];
+    expect(called(aSnapshot(victim, undefined, [speaks, trained]))).toBe(1);
+    expect(decided(aSnapshot(victim, undefined, [trained, speaks]))).toMatchObject({
+      hindrances: ['kept_for_language'],
+    });
+    const ideal = anInspector(3, { languages: ['de'], skills: ['victims'] });
+    expect(decided(aSnapshot(victim, undefined, [speaks, trained, ideal]))).toMatchObject({
+      hindrances: ['kept_for_skill'],
+    });
   });
 });
 

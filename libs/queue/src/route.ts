@@ -74,18 +74,16 @@ export function hindranceOf(
     if (atWork.some(({ id }) => id === keeper)) return 'kept_for_colleague';
   }
   const waitedMinutes = (at - ticket.orderedAt) / MINUTE_MS;
-  const colleagueHas = (has: (one: RoutingInspector) => boolean) =>
-    atWork.some((one) => one.id !== inspector.id && has(one));
-  if (
-    !speaks(inspector, ticket) &&
-    waitedMinutes < policy.languageFirstMinutes &&
-    colleagueHas((one) => speaks(one, ticket))
-  )
-    return 'kept_for_language';
+  const everybody = [inspector, ...atWork];
+  const isKeptForLanguage =
+    waitedMinutes < policy.languageFirstMinutes && everybody.some((one) => speaks(one, ticket));
+  const mayTalk = (one: RoutingInspector) => !isKeptForLanguage || speaks(one, ticket);
+  if (!mayTalk(inspector)) return 'kept_for_language';
   if (
     !isTrained(inspector, ticket) &&
     waitedMinutes < policy.skillFirstMinutes &&
-    colleagueHas((one) => isTrained(one, ticket))
+    // Kept only for somebody who could take it: else who speaks and who is trained would wait for each other.
+    atWork.some((one) => isTrained(one, ticket) && mayTalk(one))
   )
     return 'kept_for_skill';
   return null;
