@@ -1,7 +1,7 @@
 import type { Situation } from '@loket/queue';
 import { type Line, siteId } from './line.ts';
+import type { Consultation, Inspector } from './people.ts';
 import type { Rooms } from './rooms.ts';
-import type { Consultation, Inspector } from './zone.ts';
 
 const MINUTE = 60;
 /** As central counts: a break that lasts longer is no break any more. */

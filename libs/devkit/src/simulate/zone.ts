@@ -1,4 +1,4 @@
-import type { RoutingDecision, RoutingInspector, RoutingPolicy, RoutingSnapshot } from '@loket/contract';
+import type { RoutingDecision, RoutingPolicy, RoutingSnapshot } from '@loket/contract';
 import {
   type Announcement,
   brokenBounds,
@@ -12,6 +12,7 @@ import { Arrivals, DAY, HOUR, type Visitor } from './arrivals.ts';
 import { exponential, lognormal } from './draws.ts';
 import { Learning } from './learning.ts';
 import { kindOf, Line, rankedAt, siteId, staffId, ticketId, type Waiting } from './line.ts';
+import type { Consultation, Inspector } from './people.ts';
 import { type Room, Rooms } from './rooms.ts';
 import type { Scenario } from './scenario.ts';
 import { situationOf } from './situation.ts';
@@ -40,28 +41,6 @@ export type Totals = {
   secondsInConsultation: number;
   roomSecondsOpen: number;
   roomSecondsOccupied: number;
-};
-
-export type Consultation = {
-  readonly ticket: Waiting;
-  readonly inspector: Inspector;
-  readonly room: Room;
-  readonly calledAt: number;
-  /** From the call to *next*, as central measures it; null: the inspector's first. */
-  readonly reaction: number | null;
-  over: boolean;
-};
-
-export type Inspector = {
-  readonly routed: RoutingInspector;
-  readonly breaks: Scenario['inspectors'][number]['breaks'];
-  state: 'off' | 'idle' | 'busy' | 'break';
-  /** Has seen that somebody can be called and is about to. */
-  pressing: boolean;
-  /** Breaks whose time has come during a consultation, in seconds. */
-  readonly due: number[];
-  since: number;
-  lastEnd: number | null;
 };
 
 type Event =
