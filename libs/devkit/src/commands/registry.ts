@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   bench: async () => (await import('./bench.ts')).bench,
   prove: async () => (await import('./prove.ts')).prove,
   simulate: async () => (await import('./simulate.ts')).simulate,
+  faults: async () => (await import('./faults.ts')).faults,
   audit: async () => (await import('./audit.ts')).audit,
   package: async () => (await import('./package.ts')).packageCommand,
   doctor: async () => (await import('./doctor.ts')).doctor,

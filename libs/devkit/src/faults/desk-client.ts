@@ -79,8 +79,10 @@ export class DeskClient {
   }
 
   vanish(): void {
+    if (this.vanished) return;
     this.vanished = true;
     this.asleep = this.consultation;
+    if (this.asleep !== null) this.journal.vanished.push({ at: Date.now(), consultationId: this.asleep.id });
     this.#socket?.disconnect();
   }
 
@@ -234,8 +236,9 @@ export class DeskClient {
       return;
     }
     if (this.past.some(({ id }) => id === told.id)) return;
-    if (told.phase === 'ended') return this.#over(told);
-    if (known === null || known.id !== told.id || known.version <= told.version) this.consultation = told;
+    if (told.phase === 'ended') this.#over(told);
+    else if (known === null || known.id !== told.id || known.version <= told.version)
+      this.consultation = told;
   }
 
   #over(consultation: DeskConsultation): void {

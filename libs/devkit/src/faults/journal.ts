@@ -1,4 +1,4 @@
-import type { CounterId, Failure, OfflineTicket } from '@loket/contract';
+import type { ConsultationId, CounterId, Failure, OfflineTicket } from '@loket/contract';
 import type { ClientOperation } from '@loket/queue/history/types.ts';
 
 /** A heartbeat and what is known of when it took effect, in milliseconds on the machine's clock. */
@@ -23,9 +23,12 @@ export type GivenOffline = {
 
 /** What the clients of one round saw, in the order in which it began. */
 export class Journal {
+  readonly beganAt = Date.now();
   readonly operations: ClientOperation[] = [];
   readonly heartbeats: SentHeartbeat[] = [];
   readonly offline: GivenOffline[] = [];
+  /** Laptops that died with a citizen on their page. */
+  readonly vanished: { readonly at: number; readonly consultationId: ConsultationId }[] = [];
   /** Answers that say that something happened in central that nobody planned. */
   readonly internal: string[] = [];
 
