@@ -21,10 +21,16 @@ async function firstFault(house: ProofHouse): Promise<{ histories: number; says:
   return undefined;
 }
 
-/** A line that `npm run prove` shows; a test that only passes says nothing of how soon. */
-const say = (line: string) => process.env.LOKET_ROUNDS !== undefined && process.stderr.write(`${line}\n`);
+const isThorough = process.env.LOKET_ROUNDS !== undefined;
 
-test.each(Object.keys(MUTANTS))(
+/** A line that `npm run prove` shows; a test that only passes says nothing of how soon. */
+const say = (line: string) => isThorough && process.stderr.write(`${line}\n`);
+
+/** `npm test` shows on these that the checker can fail; the proof puts all of them before it. */
+const SLICE = ['serves who came last first', 'gives a number twice', 'forgets a site'];
+const mutants = isThorough ? Object.keys(MUTANTS) : SLICE;
+
+test.each(mutants)(
   'a central that %s is caught',
   async (name) => {
     const house = await ProofHouse.open(MUTANTS[name]);

@@ -44,12 +44,12 @@ const moving =
 
 /** Takes a ticket and a counter without looking whether they are still to be had. */
 const takeBlindly: QueuePorts['beginConsultation'] = async (tx, { ticketId, counterId }, inspectorId) => {
-  const id = ConsultationId.parse(randomUUID());
-  await tx.query(
-    'INSERT INTO consultation (zone_id, id, ticket_id, counter_id, inspector_id) VALUES ($1, $2, $3, $4, $5)',
-    [tx.zoneId, id, ticketId, counterId, inspectorId],
+  const [row] = await tx.query<{ id: string }>(
+    `INSERT INTO consultation (zone_id, id, ticket_id, counter_id, inspector_id) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT DO NOTHING RETURNING id`,
+    [tx.zoneId, randomUUID(), ticketId, counterId, inspectorId],
   );
-  return id;
+  return row && ConsultationId.parse(row.id);
 };
 
 /** Desks that are not told, or do not care, that their citizen was given to somebody else. */

@@ -3,6 +3,8 @@ import type { ProofDay } from './proof-day.testing.ts';
 /** Longer than any language or training is kept, so that everybody may take everybody. */
 const PATIENCE_SECONDS = 61 * 60;
 const ROUNDS = 60;
+/** A busy machine must not make counters silent that are there. */
+const BEAT_EVERY_MS = 3_000;
 
 /** The end of a day: everybody is at work, every counter is ready, and all who still have a claim are served. */
 export async function settle(day: ProofDay): Promise<void> {
@@ -12,6 +14,7 @@ export async function settle(day: ProofDay): Promise<void> {
   await day.setAvailability(0, inspectors, true);
   const every = counters.map(({ id }) => id);
   await day.beat(0, every);
+  let heard = day.now();
   await day.sweep(0);
   for (const { id, ticketId, inspectorId, parked } of await stillOpen(day)) {
     const inspector = inspectors.find(({ staffId }) => staffId === inspectorId);
@@ -22,7 +25,11 @@ export async function settle(day: ProofDay): Promise<void> {
   }
   for (let round = 0; round < ROUNDS; round += 1) {
     if ((await stillOpen(day)).length === 0) return;
-    if (round % 10 === 9) await day.beat(0, every);
+    if (day.now() - heard > BEAT_EVERY_MS) {
+      await day.touch(0, inspectors);
+      await day.beat(0, every);
+      heard = day.now();
+    }
     for (const inspector of inspectors) {
       const before = day.held.length;
       await day.accept(round, inspector);

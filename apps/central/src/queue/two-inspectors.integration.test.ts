@@ -28,6 +28,15 @@ async function bothPressNext(day: TestDay) {
   return Promise.all([press(0), press(1)]);
 }
 
+/** As appliances and desks do: heard of again well before they count as silent, however busy this machine is. */
+const BEAT_EVERY_MS = 3_000;
+const lastBeat = new WeakMap<TestDay, number>();
+async function beatWhenDue(day: TestDay) {
+  if (performance.now() - (lastBeat.get(day) ?? Number.NEGATIVE_INFINITY) < BEAT_EVERY_MS) return;
+  await day.begin();
+  lastBeat.set(day, performance.now());
+}
+
 async function endEverything(day: TestDay) {
   const { rows } = await database.owner.query(
     `SELECT id, inspector_id FROM consultation WHERE zone_id = $1 AND phase <> 'ended'`,
@@ -44,9 +53,8 @@ test(
   async () => {
     const zone = await makeTestZone(database.owner, 'one-ticket', { counters: 2, inspectors: 2 });
     const day = new TestDay(nodes[0], zone, database.owner);
-    await day.begin();
     for (let round = 0; round < ROUNDS; round += 1) {
-      if (round % 50 === 0) await day.begin();
+      await beatWhenDue(day);
       const { id } = await day.issue();
       const got = await bothPressNext(day);
       expect(got.sort()).toEqual([id, 'nobody_waits'].sort());
@@ -60,7 +68,7 @@ test('two tickets and two counters: each inspector gets one of them, the first t
   const zone = await makeTestZone(database.owner, 'two-tickets', { counters: 2, inspectors: 2 });
   const day = new TestDay(nodes[0], zone, database.owner);
   for (let round = 0; round < 100; round += 1) {
-    if (round % 50 === 0) await day.begin();
+    await beatWhenDue(day);
     const tickets = [(await day.issue()).id, (await day.issue()).id];
     expect((await bothPressNext(day)).sort()).toEqual(tickets.sort());
     await endEverything(day);
@@ -71,7 +79,7 @@ test('two tickets and one counter: one wins the first ticket, the other hears th
   const zone = await makeTestZone(database.owner, 'one-counter', { counters: 1, inspectors: 2 });
   const day = new TestDay(nodes[0], zone, database.owner);
   for (let round = 0; round < 100; round += 1) {
-    if (round % 50 === 0) await day.begin();
+    await beatWhenDue(day);
     const first = await day.issue();
     const second = await day.issue();
     expect((await bothPressNext(day)).sort()).toEqual([first.id, 'no_free_counter'].sort());
