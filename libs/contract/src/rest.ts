@@ -89,14 +89,15 @@ export const REST = {
   messages: '/api/zone/messages',
   /** DELETE → 204. */
   message: (messageId: string) => `/api/zone/messages/${messageId}`,
-  /** POST TellWaiting → { told: number }: those who wait at this site are sent on. */
+  /** POST TellWaiting → { told: number }: those who wait at this site are sent on; Failure out_of_state (no elsewhere) | site_closed. */
   tellWaiting: (siteId: string) => `/api/sites/${siteId}/tell-waiting`,
   /** POST {} → InspectorState: a break from now on, at the latest when the call that runs is over. */
   forceBreak: (staffId: string) => `/api/inspectors/${staffId}/break`,
   /** PUT Competence → InspectorState. */
   competence: (staffId: string) => `/api/inspectors/${staffId}/competence`,
-  /** POST from the ticket's page on a phone (a form): gives the place up; comes back after it was parked or missed. */
+  /** The ticket's page on a phone. GET asks first, POST (a form of our own origin) gives the place up. */
   giveUp: (secret: string) => `/t/${secret}/give-up`,
+  /** POST (the same): back after it was parked or missed. */
   comeBack: (secret: string) => `/t/${secret}/come-back`,
 
   /** Board. POST AssignTicket; POST {} ; POST {} ; PUT SetCap; PUT SetOpeningOverride. */
