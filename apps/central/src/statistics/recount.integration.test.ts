@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import type { Distribution, QueueFigures } from '@loket/contract';
 import { DataSource } from 'typeorm';
 import { applicationDataSource } from '../database/data-source.ts';
@@ -11,6 +12,9 @@ import { addSites, fillWithRandomDays } from './random-days.testing.ts';
 import { todayFigures } from './today.ts';
 
 /** Every figure counted again, from the raw rows, by hand and by a second reading of the wall's clock. */
+
+// Hundreds of rows are written one by one.
+jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let source: DataSource;

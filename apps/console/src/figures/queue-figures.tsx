@@ -144,10 +144,10 @@ function Charts({ report, number }: PartProps) {
       >
         <HourChart hours={report.hours} />
       </Chart>
-      <Chart title={texts.perReason} table={counts(texts.perReason, texts.reason, reasons)}>
+      <Chart narrow title={texts.perReason} table={counts(texts.perReason, texts.reason, reasons)}>
         <BarChart bars={reasons} number={number} />
       </Chart>
-      <Chart title={texts.outcomes} table={counts(texts.outcomes, texts.outcome, outcomes)}>
+      <Chart narrow title={texts.outcomes} table={counts(texts.outcomes, texts.outcome, outcomes)}>
         <BarChart bars={outcomes} number={number} />
       </Chart>
     </div>
