@@ -17,7 +17,9 @@ import {
 const installed = (file: string) => path.join(checkoutFolder, 'node_modules', file);
 
 /** Longer than any check may take together with everything that later work adds. */
-const limitMs = 20 * 60_000;
+const limitMs = 40 * 60_000;
+/** A hook that makes a database and keys takes a second alone, and much longer on a machine that is busy elsewhere. */
+const testTimeoutMs = 60_000;
 /** A runner that wrote its report and still lives after this long holds something open, and would for ever. */
 const lingerMs = 30_000;
 
@@ -92,7 +94,14 @@ export async function jestProject(
   env: NodeJS.ProcessEnv = {},
 ): Promise<Counts> {
   return withReport(async (report) => {
-    const args = [...more, '--selectProjects', project, '--json', `--outputFile=${report}`];
+    const args = [
+      ...more,
+      '--selectProjects',
+      project,
+      `--testTimeout=${testTimeoutMs}`,
+      '--json',
+      `--outputFile=${report}`,
+    ];
     // With --json jest prints the report to its standard output too; runShown sends that to standard error.
     const good = await runShown('jest/bin/jest.js', [...args, '--silent'], env, report);
     return { good, count: countsOfJest };
