@@ -40,6 +40,23 @@ export async function recordHeartbeat(
 }
 
 /**
+ * A counter connects anew: since its last heartbeat it may have been cut off and have given tickets out. That instant
+ * stands, through further cuts, until the counter has nothing left to hand in.
+ */
+export async function noteConnection(tx: ZoneTransaction, counterId: CounterId): Promise<void> {
+  await tx.query(
+    `UPDATE counter_health SET cut_off_since = last_heartbeat_at
+     WHERE counter_id = $1 AND cut_off_since IS NULL`,
+    [counterId],
+  );
+}
+
+/** It reserves numbers for the next cut: everything of the last one was handed in. */
+export async function noteNothingLeft(tx: ZoneTransaction, counterId: CounterId): Promise<void> {
+  await tx.query('UPDATE counter_health SET cut_off_since = NULL WHERE counter_id = $1', [counterId]);
+}
+
+/**
  * For the sweep: counters whose last heartbeat became too old since somebody looked. Each is told to the desks
  * once, by whichever node looks first.
  */

@@ -5,6 +5,8 @@ import type { Namespace, Socket } from 'socket.io';
 import type { CounterIdentity } from '../access/access.ts';
 import { Identities } from '../access/identities.ts';
 import { Refusal } from '../boundary/refusal.ts';
+import { ZoneDatabase } from '../database/zone-database.ts';
+import { noteConnection } from '../fleet/heartbeats.repository.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
 import { CounterMessages } from './counter-messages.ts';
@@ -19,6 +21,7 @@ export class CounterGateway implements OnGatewayInit<Namespace>, OnGatewayConnec
     @Inject(Identities) private readonly identities: Identities,
     @Inject(CounterMessages) private readonly messages: CounterMessages,
     @Inject(CounterSockets) private readonly sockets: CounterSockets,
+    @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -38,6 +41,8 @@ export class CounterGateway implements OnGatewayInit<Namespace>, OnGatewayConnec
     const token: unknown = socket.handshake.auth.token;
     const counter = typeof token === 'string' ? await this.identities.counterOf(token) : undefined;
     if (!counter) throw new Refusal('unauthenticated', 'This needs the token of a counter.');
+    // Before its first heartbeat: that one would hide since when it was away.
+    await this.database.inZone(counter.zoneId, (tx) => noteConnection(tx, counter.counterId));
     return counter;
   }
 }

@@ -60,12 +60,14 @@ export async function insertTicket(tx: ZoneTransaction, ticket: NewTicket): Prom
 }
 
 /**
- * The device's time ($9) moved by its clock's error (now less $10), not before its last contact ($11, moved too) and
- * not after now. Without a device's time both of these are null, which `least` passes over: now.
+ * The device's time ($9) moved by its clock's error (now less $10), not before its last contact ($11, moved too), not
+ * before central itself last heard of it (a clock that was set during the cut makes everything else a fable), and not
+ * after now. Without a device's time all of these are null, which `least` passes over: now.
  */
 const ORDERED_AT = `least(clock_timestamp(), greatest(
   $9::timestamptz + (clock_timestamp() - $10::timestamptz),
-  $11::timestamptz + (clock_timestamp() - $10::timestamptz)))`;
+  $11::timestamptz + (clock_timestamp() - $10::timestamptz),
+  (SELECT h.cut_off_since FROM counter_health h WHERE h.counter_id = $12 AND $9::timestamptz IS NOT NULL)))`;
 
 const INSERT = /* sql */ `
   WITH made AS (

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OfflineBlock, OfflineTicket } from '@loket/contract';
+import { noteConnection } from '../fleet/heartbeats.repository.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { openTestNode, refusalOf, TestDay, type TestNode } from '../testing/test-node.ts';
 import { makeTestZone } from '../testing/test-zone.ts';
@@ -151,4 +152,27 @@ test('closed site: no ticket is issued', async () => {
   );
   expect(await refusalOf(day.issue())).toBe('site_closed');
   expect((await numbers.reserve(day.counter(0))).closesAt).toBe('1970-01-01T00:00:00.000Z');
+});
+
+test('a clock that was set a day forward during the cut gains no place: central knows since when it was away', async () => {
+  const block = await numbers.reserve(day.counter(0));
+  const before = await day.issue();
+  await database.owner.query(
+    `UPDATE counter_health SET last_heartbeat_at = clock_timestamp() WHERE counter_id = $1`,
+    [day.counter(0).counterId],
+  );
+  await node.database.inZone(day.counter(0).zoneId, (tx) => noteConnection(tx, day.counter(0).counterId));
+  const jumped = given(block, 1, 0);
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+  await numbers.reconcile(day.counter(0), {
+    lastContactAt: minutesAgo(1),
+    deviceNow: tomorrow,
+    tickets: [jumped],
+  });
+  const { rows } = await database.owner.query<{ key: string }>(
+    'SELECT idempotency_key AS key FROM ticket WHERE zone_id = $1 ORDER BY ranked_at, id',
+    [day.counter(0).zoneId],
+  );
+  expect(rows.map(({ key }) => key === jumped.idempotencyKey)).toEqual([false, true]);
+  expect(before.number.count).toBe(1);
 });

@@ -11,6 +11,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CounterIdentity } from '../access/access.ts';
 import { Refusal } from '../boundary/refusal.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
+import { noteNothingLeft } from '../fleet/heartbeats.repository.ts';
 import { openingOf } from '../sites/sites.repository.ts';
 import { Vault } from '../vault/vault.ts';
 import { followHash, followSecret } from './follow-secret.ts';
@@ -37,6 +38,7 @@ export class OfflineNumbers {
   reserve(counter: CounterIdentity): Promise<OfflineBlock> {
     return this.database.inZone(counter.zoneId, async (tx) => {
       const { siteId, siteCode, series } = await kiosk(tx, counter.counterId);
+      await noteNothingLeft(tx, counter.counterId);
       const { serviceDay, used, last } = await usage(tx, siteId, series);
       if (last - used < BLOCK_SIZE / 2) await extend(tx, counter.counterId, siteId, serviceDay, series, last);
       const opening = await openingOf(tx, siteId);
@@ -53,7 +55,7 @@ export class OfflineNumbers {
 
   /**
    * Takes the tickets of a cut-off counter into the queue, each once. Their order is the device's time, corrected by
-   * its clock's error and never before its last contact nor after now.
+   * its clock's error and never before its last contact, by its own word and by central's memory, nor after now.
    */
   reconcile(counter: CounterIdentity, message: ReconcileTickets): Promise<ReconciledTickets> {
     return this.database.inZone(counter.zoneId, async (tx) => {

@@ -250,6 +250,7 @@ export class CounterClient {
   /** Hands in what it gave out, until central answers. */
   async reconcile(): Promise<void> {
     const lastContact = this.journal.offline.find(({ ticket }) => this.pending.includes(ticket));
+    const handedIn = this.pending.length > 0;
     while (this.pending.length > 0 && !this.#stopped) {
       await pause(50);
       if (!this.connected || this.offline) continue;
@@ -275,6 +276,7 @@ export class CounterClient {
       if (reply.kind === 'ok' || (reply.kind === 'refused' && !isTooMany(reply))) this.pending.length = 0;
       else await pause(200);
     }
+    if (handedIn) await this.#reserve();
   }
 
   /** The clock's error when central was last heard, which is what a device writes down then. */
@@ -320,7 +322,7 @@ export class CounterClient {
       this.#socket = socket;
       this.#unanswered = 0;
       void this.heartbeat();
-      if (this.givesTickets) void this.#reserve();
+      if (this.givesTickets && this.pending.length === 0) void this.#reserve();
       if (socket.connected) await gone;
     }
   }

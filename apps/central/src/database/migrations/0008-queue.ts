@@ -93,6 +93,9 @@ ALTER TABLE ticket_event
   -- What the move changed besides the state, so that the ticket can be rebuilt from its events. No personal data.
   ADD COLUMN data jsonb NOT NULL DEFAULT '{}';
 
+-- When central last heard of a counter before it was cut off; null when it has handed in what it gave out then.
+ALTER TABLE counter_health ADD COLUMN cut_off_since timestamptz;
+
 -- A ticket that waits for one inspector's yes.
 CREATE TABLE offer (
   zone_id uuid NOT NULL,
