@@ -32,6 +32,10 @@ export class Rooms {
     return this.#ofSite[site] ?? [];
   }
 
+  hasFree(site: number): boolean {
+    return this.#blocked[site]?.since === null;
+  }
+
   free(site: number): CounterId[] {
     return this.ofSite(site).flatMap(({ id, state }) => (state === 'free' ? [id] : []));
   }

@@ -273,6 +273,8 @@ export class Zone {
       }
       return;
     }
+    // All that wait wait for a room: there is nothing to see, and no need to ask.
+    if (!this.#line.inOrder.some(({ visitor }) => this.#rooms.hasFree(visitor.site))) return;
     const { reactionSeconds } = this.#scenario;
     for (const inspector of this.#inspectors) {
       if (inspector.state !== 'idle' || inspector.pressing) continue;

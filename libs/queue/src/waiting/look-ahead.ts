@@ -80,6 +80,8 @@ export function lookAhead(
 class Board {
   /** Indices of the waiting tickets of each site, in order. */
   readonly #lines: number[][];
+  /** The sites with somebody in line. */
+  readonly #asking: readonly number[];
   readonly #rooms: Float64Array[];
   readonly #siteOf: ReadonlyMap<string, number>;
   readonly #heads: Int32Array;
@@ -95,6 +97,7 @@ class Board {
     for (const [index, { siteId }] of waiting.entries()) {
       if (this.canCall(siteId)) this.#lines[this.#siteOf.get(siteId) ?? -1]?.push(index);
     }
+    this.#asking = this.#lines.flatMap((line, index) => (line.length > 0 ? [index] : []));
     this.#rooms = sites.map(({ rooms }) => new Float64Array(rooms));
     this.#heads = new Int32Array(sites.length);
     this.#lastCall = new Float64Array(sites.length);
@@ -121,7 +124,9 @@ class Board {
       if (site === -1) {
         const room = this.#nextRoom();
         if (room === Infinity) return;
-        this.#people[person] = Math.max(room, free);
+        // Nobody has anything to do until then.
+        for (let one = 0; one < this.#people.length; one += 1)
+          this.#people[one] = Math.max(room, this.#people[one] ?? 0);
         continue;
       }
       const ticket = this.#lines[site]?.[this.#heads[site] ?? 0] ?? -1;
@@ -160,7 +165,7 @@ class Board {
     const { waiting, siteTurn } = this.#situation;
     let best = -1;
     let earliest = Infinity;
-    for (let site = 0; site < this.#lines.length; site += 1) {
+    for (const site of this.#asking) {
       const ticket = this.#lines[site]?.[this.#heads[site] ?? 0];
       if (ticket === undefined || this.#roomFree(site) > by) continue;
       const quiet = by - (this.#lastCall[site] ?? 0);
@@ -173,7 +178,7 @@ class Board {
   /** When the first room gets free at a site where somebody waits. */
   #nextRoom(): number {
     let first = Infinity;
-    for (let site = 0; site < this.#lines.length; site += 1) {
+    for (const site of this.#asking) {
       if ((this.#heads[site] ?? 0) < (this.#lines[site]?.length ?? 0))
         first = Math.min(first, this.#roomFree(site));
     }
