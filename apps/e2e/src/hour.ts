@@ -20,9 +20,9 @@ export class Hour {
     await this.#tell(context);
   };
 
-  /** @param instant with its offset, `2026-10-25T02:10:00+01:00` */
+  /** @param instant with its offset, `2028-10-29T02:10:00+01:00` */
   async set(instant: string): Promise<void> {
-    this.#clock.set(new Date(instant));
+    await this.#clock.set(new Date(instant));
     await Promise.all([...this.#contexts].map((context) => this.#tell(context)));
   }
 

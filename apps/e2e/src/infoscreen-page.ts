@@ -36,7 +36,9 @@ export class InfoscreenPage {
   /** This number is called in large, to this room. */
   async called(number: string, room: string): Promise<void> {
     const row = this.page.locator('.call-row[data-large="true"]');
-    await expect(row.locator('.ticket-number')).toHaveText(new RegExp(`^${number.replace(' ', '\\s*')}$`));
+    await expect(row.locator('.ticket-number > [aria-hidden]')).toHaveText(
+      new RegExp(`^${number.replace(' ', '\\s*')}$`),
+    );
     await expect(row.locator('.call-room')).toHaveText(room);
   }
 
@@ -46,7 +48,7 @@ export class InfoscreenPage {
 
   /** The numbers that wait in this room, in their order. */
   async waitingHere(): Promise<string[]> {
-    const numbers = await this.page.locator('.waiting-here .ticket-number').allInnerTexts();
+    const numbers = await this.page.locator('.waiting-here .ticket-number > [aria-hidden]').allInnerTexts();
     return numbers.map((number) => number.replace(/\s+/g, ' ').trim());
   }
 

@@ -37,10 +37,10 @@ function where(to: SentOn['to'], texts: AreaIn<typeof infoscreenTexts>): string 
 
 type Group = { readonly to: SentOn['to']; readonly numbers: string[] };
 
-/** The numbers with one way together. Central lists the newest first, people read the oldest first. */
+/** The numbers with one way together, as people look for theirs: by count. */
 function byPlace(sentOn: readonly SentOn[]): Group[] {
   const groups = new Map<string, Group>();
-  for (const { number, to } of sentOn.toReversed()) {
+  for (const { number, to } of sentOn.toSorted((one, other) => one.number.count - other.number.count)) {
     const key = JSON.stringify(to);
     const group = groups.get(key) ?? { to, numbers: [] };
     group.numbers.push(ticketLabel(number));

@@ -56,7 +56,7 @@ export type StackOptions = {
    * desk's page needs `page.addInitScript(relayOnly)` before it loads, or its pictures find the straight way.
    */
   readonly network?: 'cuttable';
-  /** When PostgreSQL and central think that it is; then `stack.clock` moves it. Left out: they have the machine's clock. */
+  /** The hour, ahead of the machine's, of PostgreSQL, central and counters; `stack.clock` moves it on. */
   readonly clock?: { readonly at: string };
   /** Shorter patience, so that tests need not wait two minutes. */
   readonly timings?: { readonly callPatienceSeconds?: number; readonly awayLimitSeconds?: number };
