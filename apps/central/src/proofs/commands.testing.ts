@@ -294,6 +294,14 @@ const atOnce: fc.Arbitrary<Step> = fc
     }),
   );
 
+/** Every inspector presses *next* at one instant, on both nodes. */
+const rush: Step = {
+  says: 'everybody presses next at once',
+  act: async (day) => {
+    await Promise.all(day.zone.inspectors.map((inspector, place) => day.accept(place, inspector)));
+  },
+};
+
 export const anyCommands = (most: number) =>
   fc.commands<Model, ProofDay, false>(
     [
@@ -302,6 +310,7 @@ export const anyCommands = (most: number) =>
       clientStep.map((step) => new Doing(step)),
       clientStep.map((step) => new Doing(step)),
       worldStep.map((step) => new Doing(step)),
+      fc.constant(new Doing(rush)),
       atOnce.map((step) => new Doing(step)),
     ],
     { maxCommands: most, size: 'max' },
