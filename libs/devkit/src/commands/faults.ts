@@ -1,6 +1,8 @@
 import { cpus } from 'node:os';
 import type { BadRound, FaultReport } from '../faults/queue-faults.ts';
 import { queueFaults } from '../faults/queue-faults.ts';
+import { plantFaults } from '../faults/self-test.ts';
+import { openTheatre } from '../faults/theatre.ts';
 import { textProgress } from '../progress.ts';
 import { WayOut } from '../way-out.ts';
 import { type Command, readOptions, wholeNumber } from './command.ts';
@@ -39,6 +41,7 @@ Ends with 1 when something happened that must never happen.
       throw new WayOut(name === '' ? 'Which faults?' : `There are no faults "${name}".`, 'There are: queue.');
     const read = (text: string | undefined, option: string, otherwise: number) =>
       text === undefined ? otherwise : wholeNumber(text, option, 1, 2 ** 31 - 1);
+    if (values['self-test']) return selfTest();
     const seed = read(values.seed, 'seed', (Date.now() % 1_000_000) + 1);
     const from = read(values.round, 'round', 1);
     const rounds = read(values.rounds, 'rounds', values.round === undefined ? 200 : 1);
@@ -54,6 +57,18 @@ Ends with 1 when something happened that must never happen.
     return report.violations === 0 ? 0 : 1;
   },
 };
+
+async function selfTest(): Promise<number> {
+  const theatre = await openTheatre(textProgress());
+  try {
+    const planted = await plantFaults(theatre, 1);
+    for (const { what, finds, found } of planted)
+      process.stdout.write(`${found ? '✓' : '✗'} ${what}: ${found ? finds : `${finds} was not found`}\n`);
+    return planted.every(({ found }) => found) ? 0 : 1;
+  } finally {
+    await theatre.close();
+  }
+}
 
 function explain({ schedule, findings }: BadRound): void {
   const steps = schedule.steps.map(({ atMs, part: _, ...step }) => `    ${atMs} ms  ${JSON.stringify(step)}`);

@@ -1,5 +1,5 @@
 import { checkHistory } from '@loket/queue/history/check.ts';
-import { readRecorded } from '@loket/queue/history/read-recorded.ts';
+import { type ReadRows, readRecorded } from '@loket/queue/history/read-recorded.ts';
 import type { Heartbeat } from '@loket/queue/history/types.ts';
 import type { SentHeartbeat } from './journal.ts';
 import { notAsTheirEvents } from './projection.ts';
@@ -28,30 +28,44 @@ export class Judge {
   }
 
   /** @returns what must never have happened; empty for a good round */
-  async judge({ journal, stuck }: Played): Promise<Finding[]> {
-    const { database, demonstration } = this.#stage;
-    const read = <Row>(sql: string, values: readonly unknown[]) =>
-      // Boundary: readRecorded names the rows beside its statements.
+  async judge(played: Played): Promise<Finding[]> {
+    const { database } = this.#stage;
+    // Boundary: whoever asks names the rows beside the statement.
+    const read: ReadRows = <Row>(sql: string, values: readonly unknown[]) =>
       database.query(sql, values) as Promise<Row[]>;
-    const recorded = await readRecorded(read, demonstration.zoneId, await notAsTheirEvents(database));
+    const { found, lastEvent } = await this.look(played, read);
+    this.#lastEvent = lastEvent;
+    this.#beats = this.#beatsWith(played).filter(({ sentAt }) => sentAt > Date.now() - BEATS_KEPT_MS);
+    remember(played.journal, this.#memory);
+    return found;
+  }
+
+  /** The same without going on to the next round, on whatever `read` sees. */
+  async look(
+    played: Played,
+    read: ReadRows,
+  ): Promise<{ readonly found: Finding[]; readonly lastEvent: number }> {
+    const { journal, stuck } = played;
+    const { zoneId } = this.#stage.demonstration;
+    const recorded = await readRecorded(read, zoneId, await notAsTheirEvents(read));
     const slice = sliceOf(recorded, this.#lastEvent, journal, this.#memory);
-    this.#beats = [
-      ...this.#beats.filter(({ sentAt }) => sentAt > Date.now() - BEATS_KEPT_MS),
-      ...journal.heartbeats,
-    ];
+    const beats = this.#beatsWith(played);
     const found: Finding[] = [
       ...stuck.map((says) => ({ kind: 'not_served', says })),
       ...checkHistory(
-        { ...slice, heartbeats: seenOf(this.#beats) },
+        { ...slice, heartbeats: seenOf(beats) },
         { settled: stuck.length === 0, unsureMs: UNSURE_MS },
       ).filter(
         ({ says }) => !slice.judgedBefore.some((id) => says.replace(/^consultation /, '').startsWith(id)),
       ),
-      ...brokenPromises(slice.recorded, journal, this.#beats, this.#uptime),
+      ...brokenPromises(slice.recorded, journal, beats, this.#uptime),
     ];
-    this.#lastEvent = Math.max(this.#lastEvent, ...recorded.events.map(({ id }) => id));
-    remember(journal, this.#memory);
-    return found;
+    const lastEvent = Math.max(this.#lastEvent, ...recorded.events.map(({ id }) => id));
+    return { found, lastEvent };
+  }
+
+  #beatsWith({ journal }: Played): readonly SentHeartbeat[] {
+    return [...this.#beats, ...journal.heartbeats];
   }
 }
 

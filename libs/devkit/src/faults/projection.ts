@@ -1,5 +1,5 @@
+import type { ReadRows } from '@loket/queue/history/read-recorded.ts';
 import type { Recorded } from '@loket/queue/history/types.ts';
-import type { StackDatabase } from '../stack/database.ts';
 
 type Rows = {
   id: Recorded['notAsTheirEvents'][number]['ticketId'];
@@ -11,8 +11,8 @@ type Rows = {
  * Of each ticket whose row is not what its events say: in what they differ. Folded here once more, by another hand
  * than central's own: the events are public record, and whoever reads them must come to the same ticket.
  */
-export async function notAsTheirEvents(database: StackDatabase): Promise<Recorded['notAsTheirEvents']> {
-  const rows = await database.query<Rows>(ROWS);
+export async function notAsTheirEvents(read: ReadRows): Promise<Recorded['notAsTheirEvents']> {
+  const rows = await read<Rows>(ROWS, []);
   return rows.flatMap(({ id, row, events }) => {
     const rebuilt = fold(events);
     const differences = Object.entries(row)

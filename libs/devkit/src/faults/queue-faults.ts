@@ -1,11 +1,9 @@
 import type { Progress } from '../progress.ts';
-import { openCast, type Players } from './cast.ts';
-import { Judge } from './judge.ts';
+import type { Players } from './cast.ts';
 import type { Finding } from './promises.ts';
 import { type Played, playRound } from './round.ts';
 import type { Schedule } from './schedule.ts';
-import { openStage, type Stage } from './stage.ts';
-import { type Uptime, watchUptime } from './uptime.ts';
+import { openTheatre } from './theatre.ts';
 
 export type FaultRun = {
   readonly seed: number;
@@ -31,36 +29,6 @@ export type FaultReport = {
   readonly violations: number;
   readonly bad: readonly BadRound[];
 };
-
-/** Everything that a run needs, up and connected. */
-export type Theatre = {
-  readonly stage: Stage;
-  readonly players: Players;
-  readonly judge: Judge;
-  readonly uptime: Uptime;
-  close(): Promise<void>;
-};
-
-export async function openTheatre(progress: Progress): Promise<Theatre> {
-  const stage = await openStage(progress);
-  try {
-    const players = await openCast(stage);
-    const uptime = watchUptime(stage);
-    const close = async () => {
-      uptime.stop();
-      await players.stop();
-      await stage.stop();
-    };
-    if (!(await players.connected(30_000))) {
-      await close();
-      throw new Error('The clients could not connect before the first round.');
-    }
-    return { stage, players, judge: new Judge(stage, uptime), uptime, close };
-  } catch (cause) {
-    await stage.stop();
-    throw cause;
-  }
-}
 
 /** Plays and judges rounds of a seed on one pair of centrals; a round that went wrong does not end the run. */
 export async function queueFaults(run: FaultRun, progress: Progress): Promise<FaultReport> {
