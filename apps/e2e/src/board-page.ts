@@ -100,6 +100,8 @@ export class BoardPage {
     await dialog.getByRole('button', { name: messages.show }).click();
     await expect(dialog.locator('.board-messages')).toContainText(sentences.nl);
     await this.#closeDialog(dialog);
+    // What was read aloud while it was sent names a sign that is gone; the library takes it away after 7 s.
+    await expect(this.#page.locator('[data-live-announcer] [role="img"]')).toHaveCount(0);
   }
 
   async isOpen(place: string): Promise<void> {

@@ -22,7 +22,7 @@ export class Hour {
 
   /** @param instant with its offset, `2028-10-29T02:10:00+01:00` */
   async set(instant: string): Promise<void> {
-    await this.#clock.set(new Date(instant));
+    this.#clock.set(new Date(instant));
     await Promise.all([...this.#contexts].map((context) => this.#tell(context)));
   }
 

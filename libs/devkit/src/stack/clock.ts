@@ -1,20 +1,19 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { WayOut } from '../way-out.ts';
 
 /**
  * The hour that PostgreSQL and central live in: the machine's clock, moved by an offset that a file holds and libfaketime
- * (Debian's package `libfaketime`) reads once a second. The programs themselves know nothing of it.
+ * (Debian's package `libfaketime`) reads at every question for the time. The programs themselves know nothing of it.
  *
  * The hour has to lie ahead of the machine's: a signal that reaches PostgreSQL while libfaketime itself looks at the clock
  * sees the machine's hour, and a time-out that was set for the past is over at once, while one of the future goes on.
  */
 export type StackClock = {
   now(): Date;
-  /** When it resolves it is this instant for everybody. Time does not go back: a database can't forget. */
-  set(instant: Date): Promise<void>;
-  advance(ms: number): Promise<void>;
+  /** From now on it is this instant, for everybody at once. Time does not go back: a database can't forget. */
+  set(instant: Date): void;
+  advance(ms: number): void;
   /** Variables for every program that lives in this hour. */
   readonly environment: Readonly<Record<string, string>>;
   /** The same for the main process of a counter that runs for development. */
@@ -49,20 +48,17 @@ export function openClock(folder: string, at: Date): StackClock {
   const offsetTo = (instant: Date) => Math.ceil((instant.getTime() - Date.now()) / 1_000);
   const clock: StackClock = {
     now: () => new Date(Date.now() + offsetS * 1_000),
-    set: async (instant) => {
+    set: (instant) => {
       const seconds = offsetTo(instant);
       if (seconds < offsetS) throw new RangeError(`it is ${clock.now().toISOString()} already`);
       keep(seconds);
-      await everybodyLooked();
     },
-    advance: async (ms) => {
-      keep(offsetS + Math.ceil(ms / 1_000));
-      await everybodyLooked();
-    },
+    advance: (ms) => keep(offsetS + Math.ceil(ms / 1_000)),
     environment: {
       LD_PRELOAD: library,
       FAKETIME_TIMESTAMP_FILE: file,
-      FAKETIME_CACHE_DURATION: '1',
+      // One hour for all: with a cache one session of PostgreSQL would be open while another is closed yet.
+      FAKETIME_NO_CACHE: '1',
       // Durations stay durations: a timer of three seconds takes three.
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
       DONT_FAKE_MONOTONIC: '1',
@@ -76,6 +72,3 @@ export function openClock(folder: string, at: Date): StackClock {
   keep(offsetTo(at));
   return clock;
 }
-
-/** libfaketime looks at the file again after a second, by whole seconds of the machine's clock. */
-const everybodyLooked = () => pause(2_100);
