@@ -11,11 +11,12 @@ export async function settle(day: ProofDay): Promise<void> {
   const { inspectors, counters } = day.zone;
   await day.pass(PATIENCE_SECONDS);
   await day.touch(0, inspectors);
-  await day.setAvailability(0, inspectors, true);
   const every = counters.map(({ id }) => id);
   await day.beat(0, every);
   let heard = day.now();
   await day.sweep(0);
+  // Whoever let an offer pass meanwhile was given a break by the sweep.
+  await day.setAvailability(0, inspectors, true);
   for (const { id, ticketId, inspectorId, parked } of await stillOpen(day)) {
     const inspector = inspectors.find(({ staffId }) => staffId === inspectorId);
     const held = day.held.find((one) => one.id === id);
