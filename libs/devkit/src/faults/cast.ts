@@ -13,6 +13,8 @@ export type Players = {
   readonly counters: readonly CounterClient[];
   readonly desks: readonly DeskClient[];
   readonly chief: DeskClient;
+  /** What was seen before the first round. */
+  readonly opening: Journal;
   client(who: Who): CounterClient | DeskClient;
   readonly proxies: readonly FaultProxy[];
   /** A new round: what is seen from now on goes into this journal. */
@@ -56,6 +58,7 @@ export async function openCast(stage: Stage): Promise<Players> {
     counters,
     desks: inspectors,
     chief,
+    opening: journal,
     proxies,
     client: ({ kind, place }) => {
       const found = kind === 'counter' ? counters[place] : inspectors[place];

@@ -1,7 +1,7 @@
 import { checkHistory } from '@loket/queue/history/check.ts';
 import { type ReadRows, readRecorded } from '@loket/queue/history/read-recorded.ts';
 import type { Heartbeat } from '@loket/queue/history/types.ts';
-import type { SentHeartbeat } from './journal.ts';
+import type { Journal, SentHeartbeat } from './journal.ts';
 import { notAsTheirEvents } from './projection.ts';
 import { brokenPromises, type Finding } from './promises.ts';
 import type { Played } from './round.ts';
@@ -9,8 +9,8 @@ import { type Memory, remember, sliceOf } from './slice.ts';
 import type { Stage } from './stage.ts';
 import type { Uptime } from './uptime.ts';
 
-/** Longer than a heartbeat is valid: what a round inherits from the one before. */
-const BEATS_KEPT_MS = 90_000;
+/** Whose heartbeats may still be valid, or be what a counter was last heard of. */
+const JOURNALS_KEPT = 12;
 /** A slow way may hold back what a client sent for so long, so nothing younger is held against a decision. */
 const UNSURE_MS = 4_000;
 
@@ -19,12 +19,14 @@ export class Judge {
   readonly #stage: Stage;
   readonly #uptime: Uptime;
   readonly #memory: Memory = new Map();
-  #beats: readonly SentHeartbeat[] = [];
+  #journals: readonly Journal[];
   #lastEvent = 0;
 
-  constructor(stage: Stage, uptime: Uptime) {
+  /** @param before what was seen before the first round */
+  constructor(stage: Stage, uptime: Uptime, before: Journal) {
     this.#stage = stage;
     this.#uptime = uptime;
+    this.#journals = [before];
   }
 
   /** @returns what must never have happened; empty for a good round */
@@ -35,7 +37,7 @@ export class Judge {
       database.query(sql, values) as Promise<Row[]>;
     const { found, lastEvent } = await this.look(played, read);
     this.#lastEvent = lastEvent;
-    this.#beats = this.#beatsWith(played).filter(({ sentAt }) => sentAt > Date.now() - BEATS_KEPT_MS);
+    this.#journals = [...this.#journals, played.journal].slice(-JOURNALS_KEPT);
     remember(played.journal, this.#memory);
     return found;
   }
@@ -64,8 +66,9 @@ export class Judge {
     return { found, lastEvent };
   }
 
+  /** A journal goes on being written until the next round begins, so it is read again each time. */
   #beatsWith({ journal }: Played): readonly SentHeartbeat[] {
-    return [...this.#beats, ...journal.heartbeats];
+    return [...this.#journals, journal].flatMap(({ heartbeats }) => heartbeats);
   }
 }
 

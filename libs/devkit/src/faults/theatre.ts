@@ -26,7 +26,7 @@ export async function openTheatre(progress: Progress): Promise<Theatre> {
       await close();
       throw new Error('The clients could not connect before the first round.');
     }
-    return { stage, players, judge: new Judge(stage, uptime), close };
+    return { stage, players, judge: new Judge(stage, uptime, players.opening), close };
   } catch (cause) {
     await stage.stop();
     throw cause;
