@@ -147,6 +147,7 @@ test('an evening on the screens', async ({ stack, browser }, testInfo) => {
     expect(await genk.called(number)).not.toBe(lost);
     await genk.here();
     await samira.end('helped');
+    await genk.isReady();
     await samira.next();
     await genk.called(later);
     await genk.here();

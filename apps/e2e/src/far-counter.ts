@@ -82,9 +82,9 @@ export class FarCounter {
     this.#socket?.disconnect();
   }
 
-  /** A beat that central took: after the hour moved, the one before may be too old. */
+  /** Nobody is in this room, and central took a beat that says so: after the hour moved, the one before may be too old. */
   async isReady(): Promise<void> {
-    await expect.poll(() => this.#heartbeat()).toBe(true);
+    await expect.poll(async () => !this.#snapshot?.consultation && (await this.#heartbeat())).toBe(true);
   }
 
   async take(locale: Locale = 'nl'): Promise<{ number: string; followUrl: string }> {
@@ -123,7 +123,10 @@ export class FarCounter {
     });
     this.#socket = socket;
     socket.on('snapshot', (told: unknown) => {
+      const before = this.#snapshot?.consultation;
       this.#snapshot = CounterSnapshot.parse(told);
+      // As the appliance does: what it can do changed, so it says so at once.
+      if (Boolean(before) !== Boolean(this.#snapshot.consultation)) void this.#heartbeat();
     });
     socket.on('disconnect', () => {
       if (!this.#stopped) setTimeout(() => void this.#connect().catch(() => undefined), 300);
