@@ -100,7 +100,7 @@ test('a disputed sentence keeps its mark while others are written before it, and
     (dossier) => dossier.statement?.content.story === 'Eerst dit. Dan dat.',
   );
   expect(statement?.disputed).toEqual([]);
-  await visit.counter.tell('statement:dispute', {
+  await visit.counter.tellWhenAllowed('statement:dispute', {
     statementId: visit.statementId,
     sentence: 0,
     disputed: true,

@@ -51,6 +51,17 @@ export class TestClient {
     return answer.value;
   }
 
+  /** The same for one who said too much before: waits as long as the refusal says, as a counter does. */
+  async tellWhenAllowed(event: string, message: unknown): Promise<void> {
+    for (;;) {
+      const answer = await this.ask<unknown>(event, message);
+      if (answer.ok) return;
+      if (answer.error.code !== 'too_many_requests')
+        throw new Error(`${event} was refused: ${answer.error.code}`);
+      await new Promise((resolve) => setTimeout(resolve, (answer.error.retryAfterSeconds ?? 1) * 1_000));
+    }
+  }
+
   async code(event: string, message: unknown): Promise<string | undefined> {
     const answer = await this.ask<unknown>(event, message);
     return answer.ok ? undefined : answer.error.code;
