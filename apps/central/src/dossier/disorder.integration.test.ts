@@ -91,7 +91,7 @@ test('a question that the template does not ask, a kind that it is not for, a di
   expect(await edit({ change: 'kind', kind: 'melding' })).toBe('bad_request');
   expect(await edit({ change: 'resume' })).toBe('out_of_state');
   const dispute = { statementId: visit.statementId, sentence: 999, disputed: true };
-  expect(await visit.counter.code('statement:dispute', dispute)).toBe('bad_request');
+  expect(await visit.counter.codeWhenAllowed('statement:dispute', dispute)).toBe('bad_request');
 });
 
 test('a disputed sentence keeps its mark while others are written before it, and blocks the presenting', async () => {
@@ -100,11 +100,8 @@ test('a disputed sentence keeps its mark while others are written before it, and
     (dossier) => dossier.statement?.content.story === 'Eerst dit. Dan dat.',
   );
   expect(statement?.disputed).toEqual([]);
-  await visit.counter.tellWhenAllowed('statement:dispute', {
-    statementId: visit.statementId,
-    sentence: 0,
-    disputed: true,
-  });
+  const dispute = { statementId: visit.statementId, sentence: 0, disputed: true };
+  expect(await visit.counter.codeWhenAllowed('statement:dispute', dispute)).toBeUndefined();
   const marked = await visit.untilDesk((dossier) => dossier.statement?.disputed.length === 1);
   await visit.edit({ change: 'answer', question: 'brand', text: 'Gazelle' }, marked.statement?.version);
   const moved = await visit.untilDesk((dossier) => dossier.statement?.content.answers.brand === 'Gazelle');

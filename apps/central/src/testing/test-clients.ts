@@ -51,14 +51,14 @@ export class TestClient {
     return answer.value;
   }
 
-  /** The same for one who said too much before: waits as long as the refusal says, as a counter does. */
-  async tellWhenAllowed(event: string, message: unknown): Promise<void> {
+  /** The answer's code, for one who said too much before: waits as long as a refusal says, as a counter does. */
+  async codeWhenAllowed(event: string, message: unknown): Promise<string | undefined> {
     for (;;) {
       const answer = await this.ask<unknown>(event, message);
-      if (answer.ok) return;
-      if (answer.error.code !== 'too_many_requests')
-        throw new Error(`${event} was refused: ${answer.error.code}`);
-      await new Promise((resolve) => setTimeout(resolve, (answer.error.retryAfterSeconds ?? 1) * 1_000));
+      if (answer.ok) return undefined;
+      if (answer.error.code !== 'too_many_requests') return answer.error.code;
+      const { retryAfterSeconds = 1 } = answer.error;
+      await new Promise((resolve) => setTimeout(resolve, retryAfterSeconds * 1_000));
     }
   }
 
