@@ -90,7 +90,7 @@ export class ZoneDatabase {
 
   private async transaction<Value>(
     work: (runner: QueryRunner) => Promise<Value>,
-    isolation: 'READ COMMITTED' | 'REPEATABLE READ' = 'READ COMMITTED',
+    isolation?: 'REPEATABLE READ',
   ): Promise<Value> {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -107,10 +107,12 @@ export class ZoneDatabase {
 
   private async once<Value>(
     work: (runner: QueryRunner) => Promise<Value>,
-    isolation: 'READ COMMITTED' | 'REPEATABLE READ',
+    isolation: 'REPEATABLE READ' | undefined,
   ): Promise<Value> {
     const runner = this.dataSource.createQueryRunner();
     try {
+      // Without a word on it a transaction is READ COMMITTED, and saying so would cost each one a round trip. Should a
+      // server be set to a stricter level, everything holds as well: what then collides is repeated.
       await runner.startTransaction(isolation);
       const value = await work(runner);
       await runner.commitTransaction();

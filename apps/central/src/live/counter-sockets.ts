@@ -50,6 +50,8 @@ type Connected = {
 
 /** A revoked counter is cut off within this and the time of one look. */
 const LOOK_AT_KEYS_MS = 3_000;
+/** How many wait changes with every ticket of the zone; a welcome screen may know it a moment later. */
+const TELL_QUEUE_WITHIN_MS = 1_000;
 /** What a kiosk says of waiting, and that the time of the last ticket has come, changes by the clock alone. */
 const TELL_WAIT_MS = 15_000;
 
@@ -58,6 +60,7 @@ const TELL_WAIT_MS = 15_000;
 export class CounterSockets implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #connected = new Map<CounterId, Connected>();
   readonly #tellings = new Map<ZoneId, Latest>();
+  readonly #soon = new Map<ZoneId, NodeJS.Timeout>();
   #timers: NodeJS.Timeout[] = [];
 
   constructor(
@@ -94,6 +97,7 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
 
   onApplicationShutdown(): void {
     for (const timer of this.#timers) clearInterval(timer);
+    for (const timer of this.#soon.values()) clearTimeout(timer);
   }
 
   /** Takes over from an older socket of the same counter, here or on another node, and tells it how things stand. */
@@ -156,10 +160,22 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
       this.tell(zoneId);
       // *Ik ben er*: from now on the citizen may see what was written.
       await this.tellDossier(zoneId, ConsultationId.parse(id));
-    } else if (kind === 'ticket' || kind === 'sites' || kind === 'counter') {
+    } else if (kind === 'ticket') {
+      this.tellSoon(zoneId);
+    } else if (kind === 'sites' || kind === 'counter') {
       this.tell(zoneId);
       if (kind === 'counter') await this.cutRevoked();
     }
+  }
+
+  /** So that a busy queue does not keep every counter of the zone busy with its length. */
+  private tellSoon(zoneId: ZoneId): void {
+    if (this.#soon.has(zoneId)) return;
+    const timer = setTimeout(() => {
+      this.#soon.delete(zoneId);
+      this.tell(zoneId);
+    }, TELL_QUEUE_WITHIN_MS);
+    this.#soon.set(zoneId, timer);
   }
 
   private giveWay(notice: string): void {
