@@ -20,6 +20,7 @@ export async function readScreenSnapshots(
   const called = await whoIsCalled(tx);
   const waiting = await whoWaits(tx, waits);
   const messages = await liveMessages(tx);
+  const sentOn = await sentOnFrom(tx, siteIds);
   const snapshots = new Map<SiteId, ScreenSnapshot>();
   for (const { id: siteId, name: siteName, opening } of await consoleSitesOf(tx)) {
     if (!siteIds.includes(siteId)) continue;
@@ -32,7 +33,7 @@ export async function readScreenSnapshots(
       waiting,
       opening,
       messages: messages.filter((message) => message.siteId === null || message.siteId === siteId),
-      sentOn: await sentOnFrom(tx, siteId),
+      sentOn: sentOn.get(siteId) ?? [],
     });
   }
   return snapshots;

@@ -24,6 +24,9 @@ export type ScreenSocket = Socket<ScreenToCentral, CentralToScreen, DefaultEvent
 /** Screens are public, so somebody could open many; a zone has a few dozen. */
 export const MOST_SCREENS = 1_000;
 
+/** A new ticket's interval is forecast a moment after the ticket is there. */
+const TELL_WAITS_AFTER_MS = 1_200;
+
 /** What a screen shows, or what it shows depends on: a policy reorders those who wait. */
 const SHOWN: ReadonlySet<ChangeKind> = new Set([
   'ticket',
@@ -39,6 +42,7 @@ const SHOWN: ReadonlySet<ChangeKind> = new Set([
 export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #connected = new Set<ScreenSocket>();
   readonly #tellings = new Map<ZoneId, Latest>();
+  readonly #soon = new Map<ZoneId, NodeJS.Timeout>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -52,6 +56,7 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
     this.bus.subscribe({
       changed: async (zoneId, { kind }) => {
         if (SHOWN.has(kind)) this.tell(zoneId);
+        if (kind === 'ticket') this.tellAgainSoon(zoneId);
       },
       missed: async (zoneId) => this.tell(zoneId),
     });
@@ -63,6 +68,7 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
 
   onApplicationShutdown(): void {
     clearInterval(this.#timer);
+    for (const timer of this.#soon.values()) clearTimeout(timer);
   }
 
   get count(): number {
@@ -93,6 +99,15 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
       );
     if (!known) this.#tellings.set(zoneId, telling);
     void telling.run();
+  }
+
+  private tellAgainSoon(zoneId: ZoneId): void {
+    if (this.#soon.has(zoneId)) return;
+    const timer = setTimeout(() => {
+      this.#soon.delete(zoneId);
+      this.tell(zoneId);
+    }, TELL_WAITS_AFTER_MS);
+    this.#soon.set(zoneId, timer);
   }
 
   private async tellAll(zoneId: ZoneId): Promise<void> {

@@ -40,7 +40,14 @@ export class Issuing {
    * @throws Refusal `forbidden` for a counter that is no ticket kiosk, `conflict` for another counter's key, and what
    *   {@link admit} says
    */
-  issue(counter: CounterIdentity, request: IssueTicket): Promise<IssuedTicket> {
+  async issue(counter: CounterIdentity, request: IssueTicket): Promise<IssuedTicket> {
+    const issued = await this.inQueue(counter, request);
+    // After the ticket stands in the queue and every screen may know it: a forecast is for its owner, and takes longer.
+    const wait = await this.database.inZone(counter.zoneId, (tx) => announceWait(tx, issued.id));
+    return { ...issued, wait };
+  }
+
+  private inQueue(counter: CounterIdentity, request: IssueTicket): Promise<Omit<IssuedTicket, 'wait'>> {
     return this.database.inZone(counter.zoneId, async (tx) => {
       const kiosk = await kioskOf(tx, counter.counterId);
       const secret = followSecret(
@@ -104,7 +111,11 @@ export class Issuing {
     return ticketId;
   }
 
-  private async issued(tx: ZoneTransaction, id: TicketId, secret: string): Promise<IssuedTicket> {
+  private async issued(
+    tx: ZoneTransaction,
+    id: TicketId,
+    secret: string,
+  ): Promise<Omit<IssuedTicket, 'wait'>> {
     const [row] = await tx.query<IssuedRow>(
       `SELECT s.code AS "siteCode", t.count, t.series, t.locale, t.ordered_at AS "orderedAt" FROM ticket t
        JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id WHERE t.id = $1`,
@@ -118,7 +129,6 @@ export class Issuing {
       locale: row.locale,
       issuedAt: row.orderedAt.toISOString(),
       peopleBefore: await peopleBefore(tx, id),
-      wait: await announceWait(tx, id),
       followUrl: `${this.configuration.publicUrl}${REST.follow(secret)}`,
     };
   }

@@ -61,7 +61,10 @@ const sent = async ({ id }: Pick<IssuedTicket, 'id'>) => {
   ]);
   return [rows[0].state, rows[0].to];
 };
-const onScreen = () => node.database.inZone(day.zone.id, (tx) => sentOnFrom(tx, here()));
+const onScreen = async () => {
+  const sites = await node.database.inZone(day.zone.id, (tx) => sentOnFrom(tx, [here()]));
+  return sites.get(here()) ?? [];
+};
 
 describe('the last ticket', () => {
   test('before its time there is one, after it none, though the site is open', async () => {
