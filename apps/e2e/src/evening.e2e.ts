@@ -190,11 +190,11 @@ test('an evening on the screens', async ({ stack, browser }, testInfo) => {
     for (const locale of LOCALES) {
       await inAs.speak(locale);
       await inAs.says(MESSAGE[locale]);
-      await picture(`infoscreen-${locale}`, inAs.page);
       expect([locale, await axeFindings(inAs.page)]).toEqual([locale, []]);
+      await picture(`infoscreen-${locale}`, inAs.page);
       await chief.speak(locale);
-      await picture(`board-${locale}`, chief.page);
       expect([locale, await axeFindings(chief.page)]).toEqual([locale, []]);
+      await picture(`board-${locale}`, chief.page);
     }
     await chief.speak('nl');
     await inAs.speak('nl');

@@ -14,6 +14,9 @@ import {
 import { useCounterWords } from './use-counter-words.ts';
 import { useOpeningWords } from './use-opening-words.ts';
 
+/** From one ticket to the one below it, in the tickets' own type size. */
+const LANE_EM = 2.25;
+
 type WaitingLineProps = {
   snapshot: DeskSnapshot;
   onTicket: (ticketId: string) => void;
@@ -60,7 +63,7 @@ export function WaitingLine({ snapshot, onTicket, onSite }: WaitingLineProps) {
               <Counters row={row} onTicket={onTicket} />
             </td>
             <td className="waiting-track">
-              <div className="waiting-lanes" style={{ minBlockSize: `${row.lanes * 2.4}em` }}>
+              <div className="waiting-lanes" style={{ minBlockSize: `${row.lanes * LANE_EM}em` }}>
                 {row.tickets.map((line) => (
                   <LineTicketButton
                     key={line.ticket.id}
@@ -131,7 +134,7 @@ function LineTicketButton({ line, onPress }: { line: LineTicket; onPress: () => 
       type="button"
       className="line-ticket"
       data-state={lineState(line)}
-      style={{ insetInlineStart: place(minutes), insetBlockStart: `${lane * 2.4 + 0.2}em` }}
+      style={{ insetInlineStart: place(minutes), insetBlockStart: `${lane * LANE_EM + 0.12}em` }}
       aria-label={said.filter(Boolean).join(', ')}
       onClick={onPress}
     >
