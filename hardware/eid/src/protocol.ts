@@ -5,7 +5,9 @@ import type { CardFile } from '@loket/contract';
 export const APPLET_AID = bytes('A00000003029057000AD13100101FF');
 
 /** Where the files are, from the MF down (eID Card content v4.01 and v5.4). */
-export const CARD_FILES: Readonly<Record<CardFile, readonly [string, string, string]>> = {
+export const CARD_FILES: Readonly<
+  Record<Exclude<CardFile, 'genuineness'>, readonly [string, string, string]>
+> = {
   identity: ['3F00', 'DF01', '4031'],
   identity_signature: ['3F00', 'DF01', '4032'],
   address: ['3F00', 'DF01', '4033'],
@@ -13,6 +15,9 @@ export const CARD_FILES: Readonly<Record<CardFile, readonly [string, string, str
   photo: ['3F00', 'DF01', '4035'],
   rrn_certificate: ['3F00', 'DF00', '503C'],
   root_certificate: ['3F00', 'DF00', '503B'],
+  authentication_certificate: ['3F00', 'DF00', '5038'],
+  ca_certificate: ['3F00', 'DF00', '503A'],
+  basic_key: ['3F00', 'DF01', '4040'],
 };
 
 export const selectApplet = (): Uint8Array => command('00A4040C', APPLET_AID);

@@ -6,7 +6,7 @@ import { CARD_FILES, recogniseAtr } from './protocol.ts';
 import type { CardSession } from './signing.ts';
 
 type Part = {
-  readonly file: CardFile;
+  readonly file: Exclude<CardFile, 'genuineness'>;
   /** Told when this file's reading begins. */
   readonly step?: ReadingStep;
   readonly lengthOf?: LengthTeller;

@@ -56,7 +56,13 @@ export const CitizenTask = z.discriminatedUnion('task', [
     /** Why the attempt before did not end in a signature. */
     failure: SigningFailure.nullable(),
   }),
-  z.object({ task: z.literal('pen'), widthMm: z.number().positive(), heightMm: z.number().positive() }),
+  /** `on`: the touch screen, or the pad beside it, whose ink is shown here as it is written. */
+  z.object({
+    task: z.literal('pen'),
+    widthMm: z.number().positive(),
+    heightMm: z.number().positive(),
+    on: z.enum(['screen', 'pad']).optional(),
+  }),
   /** The PIN page lies above this one and is the only thing to touch. */
   z.object({ task: z.literal('pin') }),
   z.object({ task: z.literal('signing'), method: SignatureMethod }),

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { CardReaderStatus, DocumentPrinterStatus, TicketPrinterStatus } from './devices.ts';
+import {
+  CardReaderStatus,
+  DeviceIdentity,
+  DeviceName,
+  DocumentPrinterStatus,
+  SignaturePadStatus,
+  TicketPrinterStatus,
+} from './devices.ts';
 import { CardFailure, CardFile, CardFileBytes, ReadingStep } from './identity.ts';
 import { base64, CardReadingId } from './ids.ts';
 import { AttestPaper, VisitorBadgePaper } from './papers.ts';
 import { PinOutcome, SignatureCertificates } from './pin.ts';
-import { SignatureHash } from './statements.ts';
+import { PenStrokes, SignatureHash } from './statements.ts';
 import { TicketNumber } from './tickets.ts';
 
 /** What is printed: text already in the citizen's language; the printer knows layout, not words. */
@@ -34,6 +41,39 @@ export const DocumentPrinterConfiguration = z.discriminatedUnion('kind', [
 ]);
 export type DocumentPrinterConfiguration = z.infer<typeof DocumentPrinterConfiguration>;
 
+/**
+ * `hid`: the first pad of the given kind, or the one with this serial. `socket` is a virtual pad and exists in
+ * development only. Left out: signatures are written on the touch screen.
+ */
+export const SignaturePadConfiguration = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('hid'), serial: z.string().max(60).optional() }),
+  z.object({ kind: z.literal('socket'), host: z.string().max(255), port: z.int().min(1).max(65_535) }),
+]);
+export type SignaturePadConfiguration = z.infer<typeof SignaturePadConfiguration>;
+
+/** What the pad shows above the pen's line and on its three keys; text in the citizen's language. */
+export const PadPage = z.object({
+  title: z.string().max(120),
+  lines: z.array(z.string().max(120)).max(6),
+  keys: z.object({ clear: z.string().max(24), agree: z.string().max(24), cancel: z.string().max(24) }),
+});
+export type PadPage = z.infer<typeof PadPage>;
+
+/** How a request for a signature on the pad ended; afterwards the pad's ink is off and its screen is empty. */
+export const PadOutcome = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('agreed'), strokes: PenStrokes }),
+  z.object({ outcome: z.literal('cancelled') }),
+  /** The pad went away: what was written is thrown away, and the citizen writes anew. */
+  z.object({ outcome: z.literal('pad_gone') }),
+  z.object({ outcome: z.literal('error'), detail: z.string().max(120) }),
+]);
+export type PadOutcome = z.infer<typeof PadOutcome>;
+
+/** A device proved by hand; `detail` is a fact, never a citizen's datum. */
+export const DeviceProof = z.object({ pass: z.boolean(), detail: z.string().max(120) });
+export type DeviceProof = z.infer<typeof DeviceProof>;
+
 /** Where the device host finds its devices. `socket` is a virtual card slot and exists in development only. */
 export const DeviceConfiguration = z.object({
   cardReader: z.discriminatedUnion('kind', [
@@ -47,6 +87,7 @@ export const DeviceConfiguration = z.object({
     z.object({ kind: z.literal('file'), path: z.string().max(255) }),
   ]),
   documentPrinter: DocumentPrinterConfiguration.optional(),
+  signaturePad: SignaturePadConfiguration.optional(),
 });
 export type DeviceConfiguration = z.infer<typeof DeviceConfiguration>;
 
@@ -81,6 +122,13 @@ export const DeviceCommand = z.discriminatedUnion('command', [
     certificate: base64(4_096),
   }),
   z.object({ command: z.literal('cancel_pin'), request: z.uuid() }),
+  /** Answered by `pad_ended` of the same request, once; `pad_ink` comes while the pen writes. */
+  z.object({ command: z.literal('begin_pad'), request: z.uuid(), page: PadPage }),
+  z.object({ command: z.literal('cancel_pad'), request: z.uuid() }),
+  /** Central's challenge for the card that lies there: signed by its basic key when it has one. */
+  z.object({ command: z.literal('card_challenge'), challenge: z.base64().max(100) }),
+  /** Answered by `device_identities`: model, serial, firmware of what can tell. */
+  z.object({ command: z.literal('identify_devices'), request: z.uuid() }),
 ]);
 export type DeviceCommand = z.infer<typeof DeviceCommand>;
 
@@ -108,6 +156,21 @@ export const DeviceEvent = z.discriminatedUnion('event', [
   }),
   z.object({ event: z.literal('signature_certificates'), request: z.uuid(), result: SignatureCertificates }),
   z.object({ event: z.literal('pin_ended'), request: z.uuid(), outcome: PinOutcome }),
+  z.object({ event: z.literal('signature_pad'), status: SignaturePadStatus }),
+  /** The stroke under the pen so far, for the citizen's screen to follow; null clears it. */
+  z.object({
+    event: z.literal('pad_ink'),
+    request: z.uuid(),
+    point: z
+      .object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1), down: z.boolean() })
+      .nullable(),
+  }),
+  z.object({ event: z.literal('pad_ended'), request: z.uuid(), outcome: PadOutcome }),
+  z.object({
+    event: z.literal('device_identities'),
+    request: z.uuid(),
+    identities: z.partialRecord(DeviceName, DeviceIdentity),
+  }),
   z.object({ event: z.literal('card_step'), reading: CardReadingId, step: ReadingStep }),
   z.object({ event: z.literal('card_file'), reading: CardReadingId, file: CardFile, bytes: CardFileBytes }),
   z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from './ids.ts';
 
 /** Facts about a device a person can act on. `detail` is a code or a number, never a citizen's datum. */
 const problem = <Kind extends string>(kind: Kind) =>
@@ -6,7 +7,15 @@ const problem = <Kind extends string>(kind: Kind) =>
 
 /** The card reader as the counter sees it. No card content here: that is the citizen's. */
 export const CardReaderStatus = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('ready'), name: z.string().max(120), card: z.enum(['absent', 'present']) }),
+  z.object({
+    state: z.literal('ready'),
+    name: z.string().max(120),
+    card: z.enum(['absent', 'present']),
+    /** The reader has keys of its own, so that no digit of a PIN enters the computer. */
+    pinPad: z.boolean().optional(),
+  }),
+  /** There, but a command was not answered: unplugging it, or taking the card out, is what helps. */
+  problem('wedged'),
   z.object({ state: z.literal('absent'), detail: z.string().max(120).optional() }),
   problem('service_away'), // pcscd is not running, or the device host is being restarted
   problem('error'),
@@ -35,13 +44,48 @@ export const DocumentPrinterStatus = z.discriminatedUnion('state', [
 ]);
 export type DocumentPrinterStatus = z.infer<typeof DocumentPrinterStatus>;
 
-/** Camera, microphone, speaker and display as far as enumeration tells; deeper tests come with diagnostics. */
-export const MediaDeviceStatus = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('ready') }),
+/** What a device says of itself, for whoever stands before it; never a citizen's datum. */
+export const DeviceIdentity = z.object({
+  model: z.string().max(120),
+  serial: z.string().max(120).optional(),
+  firmware: z.string().max(60).optional(),
+});
+export type DeviceIdentity = z.infer<typeof DeviceIdentity>;
+
+/** The pad that a citizen signs on with a pen. `busy`: another program has it. */
+export const SignaturePadStatus = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('ready'), identity: DeviceIdentity }),
   z.object({ state: z.literal('absent') }),
+  z.object({ state: z.literal('busy') }),
+  z.object({ state: z.literal('not_configured') }),
+  problem('error'),
+]);
+export type SignaturePadStatus = z.infer<typeof SignaturePadStatus>;
+
+/**
+ * Camera, microphone and speaker: listed, and looked at for a moment while nobody is in the room. `black` and `frozen`
+ * are a camera's pictures, `silent` is a microphone that gives zeros only; a quiet room is not silent.
+ */
+export const MediaDeviceStatus = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('ready'), name: z.string().max(120).optional() }),
+  z.object({ state: z.literal('absent') }),
+  z.object({ state: z.literal(['black', 'frozen', 'silent']) }),
   problem('error'),
 ]);
 export type MediaDeviceStatus = z.infer<typeof MediaDeviceStatus>;
+
+/** The screens that the appliance was told to draw on. `misplaced`: a window is not on the screen that it belongs on. */
+export const DisplayStatus = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('ready'),
+    name: z.string().max(120),
+    widthPx: z.int().positive(),
+    heightPx: z.int().positive(),
+  }),
+  z.object({ state: z.literal('absent') }),
+  problem('misplaced'),
+]);
+export type DisplayStatus = z.infer<typeof DisplayStatus>;
 
 export const DeviceReport = z.object({
   cardReader: CardReaderStatus,
@@ -50,6 +94,9 @@ export const DeviceReport = z.object({
   microphone: MediaDeviceStatus,
   speaker: MediaDeviceStatus,
   documentPrinter: DocumentPrinterStatus.optional(),
+  signaturePad: SignaturePadStatus.optional(),
+  citizenDisplay: DisplayStatus.optional(),
+  presenceDisplay: DisplayStatus.optional(),
 });
 export type DeviceReport = z.infer<typeof DeviceReport>;
 
@@ -60,3 +107,17 @@ export type DeviceReport = z.infer<typeof DeviceReport>;
 export function canTakeACall(report: DeviceReport): boolean {
   return [report.camera, report.microphone, report.speaker].every((device) => device.state === 'ready');
 }
+
+export const DeviceName = DeviceReport.keyof();
+export type DeviceName = z.infer<typeof DeviceName>;
+
+/** One change of one device, as central noticed it; newest first in a list. */
+export const DeviceChange = z.object({
+  device: DeviceName,
+  /** The state's code, such as `paper_out`, and its detail. Null: never told before. */
+  from: z.string().max(60).nullable(),
+  to: z.string().max(60),
+  detail: z.string().max(120).nullable(),
+  at: Instant,
+});
+export type DeviceChange = z.infer<typeof DeviceChange>;

@@ -11,6 +11,11 @@ export const CardFile = z.enum([
   'photo', // 4035
   'rrn_certificate', // 503C
   'root_certificate', // 503B: trusted only when pinned
+  // What follows is read when the identity is on the screen already; a card without them is still read.
+  'authentication_certificate', // 5038: its status tells a card that was reported lost
+  'ca_certificate', // 503A
+  'basic_key', // 4040, applet 1.8: SubjectPublicKeyInfo whose hash stands in the identity file
+  'genuineness', // no file: what the basic key signed of central's challenge, r‖s
 ]);
 export type CardFile = z.infer<typeof CardFile>;
 
@@ -62,6 +67,8 @@ export const IdentityCheckName = z.enum([
   'certificate_validity', // each certificate in that path is within its dates
   'card_validity', // the card is within its dates
   'national_number', // the check digits fit
+  'revocation', // the authority does not say that this card was reported lost or stolen
+  'genuineness', // the chip itself answered central's challenge: not a copy of its files
 ]);
 export type IdentityCheckName = z.infer<typeof IdentityCheckName>;
 
@@ -79,6 +86,11 @@ export const CheckReason = z.enum([
   'expired',
   'check_digits',
   'absent', // the card carries no such file (photo hash, number)
+  'asking', // the authority was asked and has not answered yet
+  'revoked',
+  'authority_away', // no answer in time, or none that counts
+  'status_unknown', // the authority answered that it does not know this certificate
+  'stale_answer', // an answer or list that is too old to count
 ]);
 export type CheckReason = z.infer<typeof CheckReason>;
 

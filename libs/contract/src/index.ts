@@ -26,6 +26,7 @@ export * from './rest.ts';
 export * from './result.ts';
 export * from './routing.ts';
 export * from './screen-link.ts';
+export * from './service.ts';
 export * from './sites.ts';
 export * from './staff.ts';
 export * from './statements.ts';

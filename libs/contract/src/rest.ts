@@ -121,6 +121,12 @@ export const REST = {
   enrolmentCode: (counterId: string) => `/api/places/counters/${counterId}/enrolment-code`,
   /** POST {} → ConsoleCounter. Out within five seconds. */
   revokeCounter: (counterId: string) => `/api/places/counters/${counterId}/revoke`,
+  /** POST {} → MadeServiceCode: opens this counter's service page once, by this technician. */
+  serviceCode: (counterId: string) => `/api/places/counters/${counterId}/service-code`,
+  /** GET ?before=&limit= → DeviceChange[]: how this counter's devices fared. */
+  deviceHistory: (counterId: string) => `/api/places/counters/${counterId}/device-history`,
+  /** GET → KeptServiceReport[]: newest first. */
+  serviceReports: (counterId: string) => `/api/places/counters/${counterId}/service-reports`,
   /** Public, throttled. POST EnrolCounter → EnrolledCounter. */
   enrol: '/api/counters/enrol',
 

@@ -134,8 +134,24 @@ export type SignatureLevel = z.infer<typeof SignatureLevel>;
 export const SignatureMethod = z.enum(['eid', 'pen']);
 export type SignatureMethod = z.infer<typeof SignatureMethod>;
 
-/** Pen strokes: points in hundredths of a millimetre from the box's top left, time in ms from the first point. */
+/**
+ * Pen strokes: points in hundredths of a millimetre from the box's top left (a pad of 2,540 units an inch counts in
+ * just these), time in ms from the first point, pressure as a share of the most that the device can tell. The pad and
+ * the touch screen give the same record; with `device` a pad's own numbers can be had back exactly.
+ */
 export const PenStrokes = z.object({
+  device: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('touch') }),
+      z.object({
+        kind: z.literal('pad'),
+        model: z.string().max(60),
+        /** pressure × this, rounded, is what the pad said. */
+        pressureLevels: z.int().positive().max(65_535),
+        unitsPerInch: z.int().positive().max(65_535),
+      }),
+    ])
+    .optional(),
   widthHundredthsMm: z.int().positive().max(50_000),
   heightHundredthsMm: z.int().positive().max(50_000),
   strokes: z
@@ -216,6 +232,8 @@ export const SigningFailure = z.enum([
   'no_signature_certificate',
   'other_person', // the card is not that of the person who was identified
   'pin_blocked',
+  'certificate_revoked', // the authority says that this card signs no more: the pen is left
+  'pad_gone', // the signature pad went away under the pen
   'digest_mismatch',
   'card_error',
   'refused_by_central',

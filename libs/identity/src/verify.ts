@@ -41,6 +41,8 @@ export function verifyCard(files: CardFiles, trust: TrustAnchors, at: Date): Car
     certificate_validity: path?.validity ?? register.problem ?? undecided('missing_file'),
     card_validity: identity ? checkCardDates(identity.identity, at) : undecided('missing_file'),
     national_number: identity ? checkNumber(identity.identity) : undecided('missing_file'),
+    revocation: undecided('asking'),
+    genuineness: undecided('missing_file'),
   };
   return { checks, testCard: path?.testCard ?? false };
 }

@@ -26,7 +26,7 @@ import { makeTestZone, type TestZone } from '../testing/test-zone.ts';
 // Keys and passwords are real work, and the machine may be busy.
 jest.setTimeout(60_000);
 
-const PATHS: Record<CardFile, string> = {
+const PATHS: Partial<Record<CardFile, string>> = {
   identity: 'DF014031',
   identity_signature: 'DF014032',
   address: 'DF014033',

@@ -34,6 +34,16 @@ export const CHECK_WORDS: Readonly<Record<IdentityCheckName, ByLanguage>> = {
     fr: 'la carte n’est pas valable à cette date',
     de: 'die Karte ist an diesem Datum nicht gültig',
   },
+  revocation: {
+    nl: 'deze kaart werd als verloren of gestolen opgegeven',
+    fr: 'cette carte a été déclarée perdue ou volée',
+    de: 'diese Karte wurde als verloren oder gestohlen gemeldet',
+  },
+  genuineness: {
+    nl: 'de chip van de kaart kon zijn echtheid niet bewijzen',
+    fr: 'la puce de la carte n’a pas pu prouver son authenticité',
+    de: 'der Chip der Karte konnte seine Echtheit nicht beweisen',
+  },
   national_number: {
     nl: 'het rijksregisternummer klopt niet',
     fr: 'le numéro national n’est pas correct',

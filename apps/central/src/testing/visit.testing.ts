@@ -28,7 +28,7 @@ import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 import { counterToken, loginCookie, makeTestZone, type TestZone } from './test-zone.ts';
 
-const PATHS: Record<CardFile, string> = {
+const PATHS: Partial<Record<CardFile, string>> = {
   identity: 'DF014031',
   identity_signature: 'DF014032',
   address: 'DF014033',

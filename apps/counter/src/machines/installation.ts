@@ -182,6 +182,8 @@ function begin(state: InstallationState, device: TestedDevice, env: Environment)
       return run(state, device, env.newId(), env.now);
     case 'ticket_printer':
     case 'document_printer':
+    case 'signature_pad':
+    case 'echo':
     case 'link':
       return ask(state, device, env);
   }

@@ -6,6 +6,7 @@ export const cardReaderStatus = {
   ready: 'good',
   absent: 'absent',
   service_away: 'attention',
+  wedged: 'broken',
   error: 'broken',
 } as const satisfies Record<CardReaderStatus['state'], Status>;
 
@@ -22,5 +23,8 @@ export const ticketPrinterStatus = {
 export const mediaDeviceStatus = {
   ready: 'good',
   absent: 'broken',
+  black: 'broken',
+  frozen: 'broken',
+  silent: 'broken',
   error: 'broken',
 } as const satisfies Record<MediaDeviceStatus['state'], Status>;

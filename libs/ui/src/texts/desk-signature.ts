@@ -187,6 +187,18 @@ export const signingFailureWords = area({
     de: 'Die Verbindung brach ab. Versuchen Sie es erneut, sobald sie zurück ist.',
     en: 'The connection was lost. Try again once it is back.',
   },
+  certificate_revoked: {
+    nl: 'De overheid heeft het certificaat van deze kaart ingetrokken. Stel de pen voor, en kijk de identiteit na.',
+    fr: 'L’autorité a révoqué le certificat de cette carte. Proposez le stylet et vérifiez l’identité.',
+    de: 'Die Behörde hat das Zertifikat dieser Karte widerrufen. Bieten Sie den Stift an und prüfen Sie die Identität.',
+    en: 'The authority has revoked this card’s certificate. Offer the pen, and check who this is.',
+  },
+  pad_gone: {
+    nl: 'Het handtekeningpad viel weg. De burger tekent opnieuw, op het pad of op het scherm.',
+    fr: 'La tablette de signature a été coupée. La personne signe à nouveau, sur la tablette ou à l’écran.',
+    de: 'Das Unterschriftenpad fiel aus. Es wird erneut unterschrieben, auf dem Pad oder am Bildschirm.',
+    en: 'The signature pad dropped out. The citizen signs again, on the pad or on the screen.',
+  },
 } satisfies Record<SigningFailure, Phrase>);
 
 export const signatureLevelWords = area({

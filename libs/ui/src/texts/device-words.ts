@@ -21,6 +21,12 @@ export const cardReaderWords = area({
   card_present: { nl: 'kaart zit erin', fr: 'carte insérée', de: 'Karte steckt', en: 'card is in' },
   absent: { nl: 'niet aanwezig', fr: 'absent', de: 'nicht vorhanden', en: 'not there' },
   service_away: { nl: 'herstart', fr: 'redémarre', de: 'startet neu', en: 'restarting' },
+  wedged: {
+    nl: 'hangt vast: haal de kaart eruit',
+    fr: 'bloqué : retirez la carte',
+    de: 'hängt: Karte entfernen',
+    en: 'stuck: take the card out',
+  },
   error: { nl: 'antwoordt niet', fr: 'ne répond pas', de: 'antwortet nicht', en: 'does not answer' },
 } satisfies Record<CardReaderStatus['state'] | 'card_present', Phrase>);
 
@@ -37,6 +43,9 @@ export const ticketPrinterWords = area({
 export const mediaDeviceWords = area({
   ready: { nl: 'klaar', fr: 'prêt', de: 'bereit', en: 'ready' },
   absent: { nl: 'niet aanwezig', fr: 'absent', de: 'nicht vorhanden', en: 'not there' },
+  black: { nl: 'zwart beeld', fr: 'image noire', de: 'schwarzes Bild', en: 'black picture' },
+  frozen: { nl: 'beeld staat stil', fr: 'image figée', de: 'Bild steht still', en: 'frozen picture' },
+  silent: { nl: 'geeft geen geluid', fr: 'ne donne aucun son', de: 'gibt keinen Ton', en: 'gives no sound' },
   error: { nl: 'antwoordt niet', fr: 'ne répond pas', de: 'antwortet nicht', en: 'does not answer' },
 } satisfies Record<MediaDeviceStatus['state'], Phrase>);
 

@@ -45,6 +45,18 @@ export const checkWords = area({
     de: 'Nationalregisternummer stimmt',
     en: 'National number is well formed',
   },
+  revocation: {
+    nl: 'Kaart niet als verloren of gestolen gemeld',
+    fr: 'Carte non déclarée perdue ou volée',
+    de: 'Karte nicht als verloren oder gestohlen gemeldet',
+    en: 'Card not reported lost or stolen',
+  },
+  genuineness: {
+    nl: 'Echte chip, geen kopie',
+    fr: 'Puce authentique, pas une copie',
+    de: 'Echter Chip, keine Kopie',
+    en: 'Genuine chip, not a copy',
+  },
 } satisfies Record<IdentityCheckName, Phrase>);
 
 /** The same checks before they have a verdict, or when the verdict is not good: a name, without a claim. */
@@ -85,6 +97,18 @@ export const checkTopics = area({
     fr: 'Numéro de registre national',
     de: 'Nationalregisternummer',
     en: 'National number',
+  },
+  revocation: {
+    nl: 'Melding van verlies of diefstal',
+    fr: 'Déclaration de perte ou de vol',
+    de: 'Meldung von Verlust oder Diebstahl',
+    en: 'Report of loss or theft',
+  },
+  genuineness: {
+    nl: 'Echtheid van de chip',
+    fr: 'Authenticité de la puce',
+    de: 'Echtheit des Chips',
+    en: 'Genuineness of the chip',
   },
 } satisfies Record<IdentityCheckName, Phrase>);
 
@@ -166,5 +190,35 @@ export const checkReasonWords = area({
     fr: 'La carte ne contient pas cet élément.',
     de: 'Die Karte enthält das nicht.',
     en: 'The card does not carry this.',
+  },
+  asking: {
+    nl: 'Wordt nog nagevraagd.',
+    fr: 'La demande est en cours.',
+    de: 'Wird noch erfragt.',
+    en: 'Still being asked.',
+  },
+  revoked: {
+    nl: 'De overheid heeft deze kaart ingetrokken.',
+    fr: 'L’autorité a révoqué cette carte.',
+    de: 'Die Behörde hat diese Karte widerrufen.',
+    en: 'The authority has revoked this card.',
+  },
+  authority_away: {
+    nl: 'De overheid antwoordde niet op tijd.',
+    fr: 'L’autorité n’a pas répondu à temps.',
+    de: 'Die Behörde hat nicht rechtzeitig geantwortet.',
+    en: 'The authority did not answer in time.',
+  },
+  status_unknown: {
+    nl: 'De overheid kent dit certificaat niet.',
+    fr: 'L’autorité ne connaît pas ce certificat.',
+    de: 'Die Behörde kennt dieses Zertifikat nicht.',
+    en: 'The authority does not know this certificate.',
+  },
+  stale_answer: {
+    nl: 'Het antwoord van de overheid was te oud.',
+    fr: 'La réponse de l’autorité était trop ancienne.',
+    de: 'Die Antwort der Behörde war zu alt.',
+    en: 'The authority’s answer was too old.',
   },
 } satisfies Record<CheckReason, Phrase>);

@@ -142,6 +142,13 @@ export const installationDeviceWords = area({
   display: { nl: 'Beeldscherm', fr: 'Écran', de: 'Bildschirm', en: 'Display' },
   touch: { nl: 'Aanraakscherm', fr: 'Écran tactile', de: 'Berührbildschirm', en: 'Touch screen' },
   link: { nl: 'Verbinding', fr: 'Connexion', de: 'Verbindung', en: 'Connection' },
+  signature_pad: {
+    nl: 'Handtekeningpad',
+    fr: 'Tablette de signature',
+    de: 'Unterschriftenpad',
+    en: 'Signature pad',
+  },
+  echo: { nl: 'Echo', fr: 'Écho', de: 'Echo', en: 'Echo' },
 } satisfies Record<InstallationStep['device'], Phrase>);
 
 /** What to do for the test, or what to judge. */
@@ -199,6 +206,18 @@ export const installationAskWords = area({
     fr: 'La connexion au serveur marche-t-elle ?',
     de: 'Geht die Verbindung zur Zentrale?',
     en: 'Does the connection to central work?',
+  },
+  signature_pad: {
+    nl: 'Trek een lijn met de pen en tik op het pad op akkoord.',
+    fr: 'Tracez une ligne avec le stylet, puis touchez d’accord sur la tablette.',
+    de: 'Ziehen Sie mit dem Stift eine Linie und tippen Sie auf dem Pad auf einverstanden.',
+    en: 'Draw a line with the pen, then tap agree on the pad.',
+  },
+  echo: {
+    nl: 'Hoorde u uzelf niet terug?',
+    fr: 'N’entendiez-vous pas votre propre voix en retour ?',
+    de: 'Haben Sie sich selbst nicht zurückgehört?',
+    en: 'Did you not hear yourself back?',
   },
 } satisfies Record<InstallationStep['device'], Phrase>);
 

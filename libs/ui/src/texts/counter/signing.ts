@@ -257,6 +257,18 @@ export const signingFailureWords = area({
     de: 'Die Verbindung war kurz weg. Es ist nichts unterschrieben.',
     en: 'The connection dropped for a moment. Nothing is signed.',
   },
+  certificate_revoked: {
+    nl: 'Met deze kaart kan niet meer getekend worden. U kunt tekenen met de pen.',
+    fr: 'Cette carte ne permet plus de signer. Vous pouvez signer avec le stylet.',
+    de: 'Mit dieser Karte kann nicht mehr unterschrieben werden. Sie können den Stift nehmen.',
+    en: 'This card can no longer sign. You can sign with the pen.',
+  },
+  pad_gone: {
+    nl: 'Het handtekeningpad viel weg. Wat u schreef is gewist; teken opnieuw.',
+    fr: 'La tablette a été coupée. Ce que vous avez écrit est effacé ; signez à nouveau.',
+    de: 'Das Unterschriftenpad fiel aus. Das Geschriebene ist gelöscht; unterschreiben Sie erneut.',
+    en: 'The signature pad dropped out. What you wrote is erased; please sign again.',
+  },
 } satisfies Record<SigningFailure, Phrase>);
 
 /** What the signature is worth, never more than central established. */
