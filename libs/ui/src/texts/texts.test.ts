@@ -12,6 +12,7 @@ const SAME_ON_PURPOSE = new Set([
     'Camera',
     'Contrast',
     'Document, question',
+    'Echo',
     'Foto',
     'Geboren',
     'Ja',
