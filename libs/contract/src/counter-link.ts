@@ -98,6 +98,18 @@ export const CardReadingEnd = z.object({
 });
 export type CardReadingEnd = z.infer<typeof CardReadingEnd>;
 
+/** `card:challenge`, asked when a reading begins: what the card's own key shall sign, made for this reading alone. */
+export const AskCardChallenge = z.object({ consultationId: ConsultationId, readingId: CardReadingId });
+export type AskCardChallenge = z.infer<typeof AskCardChallenge>;
+export const CardChallenge = z.object({ challenge: z.base64().max(100) });
+export type CardChallenge = z.infer<typeof CardChallenge>;
+/**
+ * `card:proofs_end`: after `card:end` with `complete` the proof files (`PROOF_FILES`) come as `card:file`, each of them
+ * at most once; this says that no further one comes.
+ */
+export const CardProofsEnd = z.object({ consultationId: ConsultationId, readingId: CardReadingId });
+export type CardProofsEnd = z.infer<typeof CardProofsEnd>;
+
 export const CancelTicket = z.object({ ticketId: TicketId });
 export type CancelTicket = z.infer<typeof CancelTicket>;
 

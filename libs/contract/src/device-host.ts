@@ -13,6 +13,7 @@ import { AttestPaper, VisitorBadgePaper } from './papers.ts';
 import { PinOutcome, SignatureCertificates } from './pin.ts';
 import { PenStrokes, SignatureHash } from './statements.ts';
 import { TicketNumber } from './tickets.ts';
+import { Locale } from './words.ts';
 
 /** What is printed: text already in the citizen's language; the printer knows layout, not words. */
 export const TicketPaper = z.object({
@@ -120,13 +121,19 @@ export const DeviceCommand = z.discriminatedUnion('command', [
     hash: SignatureHash,
     digest: z.base64().max(100),
     certificate: base64(4_096),
+    /** Of what a reader with keys of its own says on its display. */
+    locale: Locale.optional(),
   }),
   z.object({ command: z.literal('cancel_pin'), request: z.uuid() }),
   /** Answered by `pad_ended` of the same request, once; `pad_ink` comes while the pen writes. */
   z.object({ command: z.literal('begin_pad'), request: z.uuid(), page: PadPage }),
   z.object({ command: z.literal('cancel_pad'), request: z.uuid() }),
-  /** Central's challenge for the card that lies there: signed by its basic key when it has one. */
-  z.object({ command: z.literal('card_challenge'), challenge: z.base64().max(100) }),
+  /** Central's challenge for the card of this reading: signed by its basic key when it has one. */
+  z.object({
+    command: z.literal('card_challenge'),
+    reading: CardReadingId,
+    challenge: z.base64().max(100),
+  }),
   /** Answered by `device_identities`: model, serial, firmware of what can tell. */
   z.object({ command: z.literal('identify_devices'), request: z.uuid() }),
 ]);
@@ -181,5 +188,7 @@ export const DeviceEvent = z.discriminatedUnion('event', [
       z.object({ kind: z.literal('failed'), cause: CardFailure }),
     ]),
   }),
+  /** After `complete` and the proof files (`PROOF_FILES`): nothing of this reading comes any more. */
+  z.object({ event: z.literal('card_proofs_end'), reading: CardReadingId }),
 ]);
 export type DeviceEvent = z.infer<typeof DeviceEvent>;

@@ -19,6 +19,24 @@ export const CardFile = z.enum([
 ]);
 export type CardFile = z.infer<typeof CardFile>;
 
+/**
+ * Told after `complete`, so that nobody waits for them: what proves that the card was not reported lost and is no copy.
+ * They are files of the same reading; then comes the end of the proofs. A certificate that the card does not have
+ * (Kids-ID, opted out) comes as one byte 00; a card without a basic key (applet 1.1 and 1.7) tells neither that key nor
+ * `genuineness`. After the end of the proofs nothing of the reading comes any more, also when the card was pulled.
+ */
+export const PROOF_FILES = [
+  'authentication_certificate',
+  'ca_certificate',
+  'basic_key',
+  'genuineness',
+] as const satisfies readonly CardFile[];
+export type ProofFile = (typeof PROOF_FILES)[number];
+export const isProofFile = (file: CardFile): file is ProofFile => PROOF_FILES.some((proof) => proof === file);
+
+/** What the basic key of applet 1.8 signs is as long as a SHA-384. */
+export const CARD_CHALLENGE_BYTES = 48;
+
 /** Largest file that the card can hold and a client may send. */
 export const MAX_CARD_FILE_BYTES = 8192;
 export const CardFileBytes = base64(MAX_CARD_FILE_BYTES);
