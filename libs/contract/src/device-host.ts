@@ -12,6 +12,7 @@ import { base64, CardReadingId } from './ids.ts';
 import { AttestPaper, VisitorBadgePaper } from './papers.ts';
 import { PinOutcome, SignatureCertificates } from './pin.ts';
 import { PenStrokes, SignatureHash } from './statements.ts';
+import { TicketPrinted, TicketPrinterConfiguration } from './ticket-printer.ts';
 import { TicketNumber } from './tickets.ts';
 import { Locale } from './words.ts';
 
@@ -81,12 +82,7 @@ export const DeviceConfiguration = z.object({
     z.object({ kind: z.literal('pcsc') }),
     z.object({ kind: z.literal('socket'), host: z.string().max(255), port: z.int().min(1).max(65_535) }),
   ]),
-  ticketPrinter: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('none') }),
-    z.object({ kind: z.literal('tcp'), host: z.string().max(255), port: z.int().min(1).max(65_535) }),
-    z.object({ kind: z.literal('serial'), path: z.string().max(255), baudRate: z.int().positive() }),
-    z.object({ kind: z.literal('file'), path: z.string().max(255) }),
-  ]),
+  ticketPrinter: TicketPrinterConfiguration,
   documentPrinter: DocumentPrinterConfiguration.optional(),
   signaturePad: SignaturePadConfiguration.optional(),
 });
@@ -146,10 +142,7 @@ export const DeviceEvent = z.discriminatedUnion('event', [
   z.object({
     event: z.literal('printed'),
     job: z.uuid(),
-    result: z.discriminatedUnion('ok', [
-      z.object({ ok: z.literal(true) }),
-      z.object({ ok: z.literal(false), status: TicketPrinterStatus }),
-    ]),
+    result: TicketPrinted,
   }),
   z.object({ event: z.literal('document_printer'), status: DocumentPrinterStatus }),
   /** `ok`: the printer said that the job is completed. */
@@ -158,7 +151,12 @@ export const DeviceEvent = z.discriminatedUnion('event', [
     job: z.uuid(),
     result: z.discriminatedUnion('ok', [
       z.object({ ok: z.literal(true) }),
-      z.object({ ok: z.literal(false), status: DocumentPrinterStatus }),
+      /** `mayHavePrinted` as of a ticket: the printer had the page and never said how it ended. */
+      z.object({
+        ok: z.literal(false),
+        status: DocumentPrinterStatus,
+        mayHavePrinted: z.boolean().optional(),
+      }),
     ]),
   }),
   z.object({ event: z.literal('signature_certificates'), request: z.uuid(), result: SignatureCertificates }),

@@ -31,6 +31,7 @@ export * from './sites.ts';
 export * from './staff.ts';
 export * from './statements.ts';
 export * from './statistics.ts';
+export * from './ticket-printer.ts';
 export * from './tickets.ts';
 export * from './waiting.ts';
 export * from './words.ts';
