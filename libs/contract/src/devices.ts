@@ -62,15 +62,18 @@ export const SignaturePadStatus = z.discriminatedUnion('state', [
 ]);
 export type SignaturePadStatus = z.infer<typeof SignaturePadStatus>;
 
+const mediaName = z.string().max(120).optional();
+
 /**
  * Camera, microphone and speaker: listed, and looked at for a moment while nobody is in the room. `black` and `frozen`
- * are a camera's pictures, `silent` is a microphone that gives zeros only; a quiet room is not silent.
+ * are a camera's pictures, `silent` is a microphone that gives zeros only; a quiet room is not silent. `name` is what
+ * the browser calls it; of an absent one, what the configuration asks for.
  */
 export const MediaDeviceStatus = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('ready'), name: z.string().max(120).optional() }),
-  z.object({ state: z.literal('absent') }),
-  z.object({ state: z.literal(['black', 'frozen', 'silent']) }),
-  problem('error'),
+  z.object({ state: z.literal('ready'), name: mediaName }),
+  z.object({ state: z.literal('absent'), name: mediaName }),
+  z.object({ state: z.literal(['black', 'frozen', 'silent']), name: mediaName }),
+  z.object({ state: z.literal('error'), detail: z.string().max(120).optional(), name: mediaName }),
 ]);
 export type MediaDeviceStatus = z.infer<typeof MediaDeviceStatus>;
 
@@ -82,10 +85,23 @@ export const DisplayStatus = z.discriminatedUnion('state', [
     widthPx: z.int().positive(),
     heightPx: z.int().positive(),
   }),
-  z.object({ state: z.literal('absent') }),
+  /** `name`: what the configuration asks for. The window is on another screen meanwhile. */
+  z.object({ state: z.literal('absent'), name: z.string().max(120).optional() }),
   problem('misplaced'),
 ]);
 export type DisplayStatus = z.infer<typeof DisplayStatus>;
+
+/**
+ * `media` in counter.json: part of each device's name as the browser lists it, which on Linux ends with the USB vendor
+ * and product, such as `046d:0825`. Left out: the system's first. One that is named and not there is absent; no
+ * other takes its place, because a camera that looks elsewhere must not send by mistake.
+ */
+export const MediaChoice = z.object({
+  camera: z.string().min(1).max(120).optional(),
+  microphone: z.string().min(1).max(120).optional(),
+  speaker: z.string().min(1).max(120).optional(),
+});
+export type MediaChoice = z.infer<typeof MediaChoice>;
 
 export const DeviceReport = z.object({
   cardReader: CardReaderStatus,

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { IceServer, Signal } from './call.ts';
-import { MediaDeviceStatus } from './devices.ts';
+import { MediaChoice, MediaDeviceStatus } from './devices.ts';
 import { base64, ConsultationId } from './ids.ts';
 import { MAX_STILL_BYTES, PresenceDisplay, PresencePicture, StillFailure } from './presence.ts';
 import { Locale } from './words.ts';
+
+export const MediaTestDevice = z.enum(['camera', 'microphone', 'speaker', 'echo', 'record_and_play']);
+export type MediaTestDevice = z.infer<typeof MediaTestDevice>;
 
 /** Main to the presence renderer. */
 export const PresenceCommand = z.discriminatedUnion('command', [
@@ -32,11 +35,23 @@ export const PresenceCommand = z.discriminatedUnion('command', [
     request: z.uuid(),
     deviceLabel: z.string().min(1).max(120).optional(),
   }),
-  /** At installation only: the device is really opened and measured. Answered by `media_tested`. */
+  /** Which camera, microphone and speaker are meant; said before anything else. */
+  z.object({ command: z.literal('choose_media'), choice: MediaChoice }),
+  /**
+   * Nobody is here: the devices are listed, and camera and microphone opened for a moment to see whether they give
+   * anything. Answered by `media_looked`, unless a `join` comes first. Nothing of it is kept or sent.
+   */
+  z.object({ command: z.literal('look_at_media'), look: z.uuid() }),
+  /**
+   * For a technician only: the device is really opened and measured. Answered by `media_tested`. The camera's picture
+   * is drawn on the page while it is measured. `echo`: a tone is played and what the microphone, with its echo
+   * cancelled, still hears of it is measured. `record_and_play`: three seconds are recorded, with `media_level`
+   * meanwhile, and played back; nothing of them is kept.
+   */
   z.object({
     command: z.literal('test_media'),
     test: z.uuid(),
-    device: z.enum(['camera', 'microphone', 'speaker']),
+    device: MediaTestDevice,
   }),
 ]);
 export type PresenceCommand = z.infer<typeof PresenceCommand>;
@@ -51,8 +66,20 @@ export const PresenceReport = z.discriminatedUnion('report', [
     connection: z.enum(['connecting', 'connected', 'interrupted']),
   }),
   z.object({ report: z.literal('media_failed'), detail: z.string().max(120) }),
+  /** What is listed, without a look at it; `ready` says that one is there. */
   z.object({
     report: z.literal('devices'),
+    camera: MediaDeviceStatus,
+    microphone: MediaDeviceStatus,
+    speaker: MediaDeviceStatus,
+  }),
+  /**
+   * What camera and microphone really give. `look`: the one that main asked for; null: the call's own picture and
+   * sound, at each change of what is seen in them.
+   */
+  z.object({
+    report: z.literal('media_looked'),
+    look: z.uuid().nullable(),
     camera: MediaDeviceStatus,
     microphone: MediaDeviceStatus,
     speaker: MediaDeviceStatus,
@@ -77,6 +104,17 @@ export const PresenceReport = z.discriminatedUnion('report', [
     heightPx: z.int().positive(),
   }),
   z.object({ report: z.literal('still_failed'), request: z.uuid(), cause: StillFailure }),
+  /**
+   * A few times a second while a test listens. `level`: 0 is silence, 1 is as loud as can be, even to the ear; the
+   * others in dB of full scale, silence being -120.
+   */
+  z.object({
+    report: z.literal('media_level'),
+    test: z.uuid(),
+    level: z.number().min(0).max(1),
+    peakDbfs: z.number().min(-120).max(20),
+    rmsDbfs: z.number().min(-120).max(20),
+  }),
   /** `detail`: what was measured, such as `1280x720 30 fps`. A tone that was played is a pass; ears judge it. */
   z.object({
     report: z.literal('media_tested'),

@@ -43,10 +43,25 @@ export const PresenceDisplay = z
 export type PresenceDisplay = z.infer<typeof PresenceDisplay>;
 
 /**
- * `presenceDisplay` in counter.json. Without a place the presence stays the pane of the counter's own window.
- * `screen`: Electron's display id. `bounds`: a part of the desktop, in its pixels.
+ * A display by what stays the same when it is plugged in again: part of its name (from its EDID, such as `LG ULTRAWIDE`)
+ * and its size in its own pixels. Whatever is given has to fit; of several that fit, the leftmost.
+ */
+export const DisplayChoice = z
+  .object({
+    label: z.string().min(1).max(120).optional(),
+    widthPx: z.int().min(160).max(20_000).optional(),
+    heightPx: z.int().min(120).max(20_000).optional(),
+  })
+  .refine((choice) => Object.values(choice).some((one) => one !== undefined), { message: 'says nothing' });
+export type DisplayChoice = z.infer<typeof DisplayChoice>;
+
+/**
+ * `presenceDisplay` in counter.json. Without a place, or while that display is not there, the presence is a pane of the
+ * counter's own window. `display`: by name or size. `screen`: Electron's display id, which changes with the socket
+ * that it is plugged into. `bounds`: a part of the desktop, in its pixels.
  */
 export const PresencePlace = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('display'), choice: DisplayChoice }),
   z.object({ kind: z.literal('screen'), id: z.int().nonnegative() }),
   z.object({
     kind: z.literal('bounds'),
