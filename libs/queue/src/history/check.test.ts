@@ -332,3 +332,16 @@ test('what happened in the same moment may or may not have been seen by a decisi
   expect(kindsIn(day)).toContain('decision_on_untrue_snapshot');
   expect(checkHistory(day.history, { alone: false, unsureMs: 60_000 })).toEqual([]);
 });
+
+test('an attempt whose answer was lost took its number when it was first asked', () => {
+  const { day } = aGoodDay();
+  const [earlier, later] = day.operations.filter((one) => one.what === 'issue');
+  const { invokedAt, endedAt } = later!;
+  const attempt = (from: number, to: number, outcome: object) =>
+    day.operations.push({ ...earlier!, invokedAt: from, endedAt: to, ...outcome });
+  // The first ticket's answer is lost, and its retry is answered when the second ticket is long confirmed.
+  Object.assign(earlier!, { invokedAt: endedAt! + 100, endedAt: endedAt! + 110 });
+  expect(kindsIn(day)).toContain('number_out_of_order');
+  attempt(invokedAt - 100, invokedAt - 50, { outcome: { kind: 'unknown' } });
+  expect(checkHistory(day.history, ALONE)).toEqual([]);
+});

@@ -53,8 +53,11 @@ function outOfOrder(line: readonly RecordedTicket[], events: Recorded['events'])
 
 function againstClients(issued: readonly IssueSeen[], tickets: readonly RecordedTicket[]): Violation[] {
   const rows = new Map(tickets.map((ticket) => [ticket.id, ticket]));
-  const seen = issued.flatMap(({ outcome, invokedAt, endedAt }) => {
+  const attempts = grouped(issued, ({ idempotencyKey }) => idempotencyKey);
+  const seen = issued.flatMap(({ outcome, idempotencyKey, endedAt }) => {
     const ticket = outcome.kind === 'ok' ? rows.get(outcome.value.ticketId) : undefined;
+    // An attempt whose answer was lost may have been the one that got the number: it was asked at the first of them.
+    const invokedAt = Math.min(...(attempts.get(idempotencyKey) ?? []).map((attempt) => attempt.invokedAt));
     return ticket && endedAt !== null ? [{ ticket, invokedAt, endedAt }] : [];
   });
   return [...grouped(seen, ({ ticket }) => lineOf(ticket)).values()].flatMap((line) => {

@@ -42,19 +42,26 @@ export function untruths(
   return [...aboutTickets(instant), ...aboutCounters(instant), ...aboutLastCalls(instant)];
 }
 
-/** Whether nobody but the one who was answered did anything at that instant. */
+/**
+ * Whether nobody did anything while this call was being decided. A decision is taken somewhere between its question
+ * and its answer: the instant that its snapshot carries is not exactly the one at which the database looked.
+ */
 function isQuiet({ operations }: History, { id }: RecordedConsultation, at: number, told: Told): boolean {
-  const isOwn = (operation: History['operations'][number]) =>
-    operation.what === 'accept' &&
-    operation.outcome.kind === 'ok' &&
-    operation.outcome.value.consultationId === id;
+  const own = operations.find(
+    (operation) =>
+      operation.what === 'accept' &&
+      operation.outcome.kind === 'ok' &&
+      operation.outcome.value.consultationId === id,
+  );
+  const from = Math.min(at, own?.invokedAt ?? at) - told.slackMs;
+  const to = Math.max(at, own?.endedAt ?? at) + told.slackMs;
   return (
     told.alone &&
     !operations.some(
       (operation) =>
-        !isOwn(operation) &&
-        operation.invokedAt <= at + told.slackMs &&
-        (operation.endedAt ?? Number.POSITIVE_INFINITY) >= at - told.slackMs,
+        operation !== own &&
+        operation.invokedAt <= to &&
+        (operation.endedAt ?? Number.POSITIVE_INFINITY) >= from,
     )
   );
 }
