@@ -43,6 +43,11 @@ export const AuditAction = z.enum([
   'waiting_told',
   'break_forced',
   'competence_changed',
+  'service_code_made',
+  'service_code_refused',
+  'service_opened',
+  'service_reported',
+  'service_report_refused',
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 

@@ -57,5 +57,18 @@ export const CitizenIntent = z.discriminatedUnion('intent', [
     eyeYMm: z.number().min(0).max(5_000),
   }),
   z.object({ intent: z.literal('finish_installation') }),
+  /** Each of the targets was touched, with so many touches beside one, and a line was drawn of so many points. */
+  z.object({
+    intent: z.literal('touch_tested'),
+    hit: z.int().min(0).max(20),
+    missed: z.int().min(0).max(1_000),
+    points: z.int().min(0).max(100_000),
+  }),
+  /** The discreet way to the field for a technician's code. */
+  z.object({ intent: z.literal('want_service') }),
+  z.object({ intent: z.literal('service_code'), code: z.string().trim().max(40) }),
+  z.object({ intent: z.literal('send_service_report'), note: z.string().trim().max(500) }),
+  /** Sends what was not sent yet, and closes; the second time it closes whatever became of that. */
+  z.object({ intent: z.literal('close_service'), note: z.string().trim().max(500) }),
 ]);
 export type CitizenIntent = z.infer<typeof CitizenIntent>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CardReaderStatus } from './devices.ts';
+import { CardReaderStatus, DeviceIdentity, DeviceName, DeviceReport } from './devices.ts';
 import { PhoneUpload } from './dossier.ts';
 import { CardFailure, ReadingStep } from './identity.ts';
 import { InstallationTest, OpeningState, SiteRegime } from './places.ts';
@@ -79,6 +79,8 @@ export const InstallationStep = z.object({
   detail: z.string().max(120),
   /** Without this one the counter can't go into service. */
   needed: z.boolean(),
+  /** While a test listens: how loud it is, 0 to 1. */
+  level: z.number().min(0).max(1).optional(),
 });
 export type InstallationStep = z.infer<typeof InstallationStep>;
 
@@ -121,6 +123,25 @@ export const CitizenScreen = z.discriminatedUnion('screen', [
   }),
   /** The display is measured with a ruler; the presence shows the calibration picture. */
   z.object({ screen: z.literal('calibration'), widthMm: z.number(), eyeXMm: z.number(), eyeYMm: z.number() }),
+  /** Corners to touch and a line to draw; the page measures and tells. */
+  z.object({ screen: z.literal('touch_test') }),
+  /** Nothing but a field for a technician's code. `no_connection`: only central can open the service page. */
+  z.object({
+    screen: z.literal('service_code'),
+    state: z.enum(['asking', 'busy']),
+    failure: z.enum(['code_not_valid', 'too_many_tries', 'citizen_here', 'no_connection']).nullable(),
+  }),
+  /** The technician's page. `closing`: after the report that is under way the page closes. */
+  z.object({
+    screen: z.literal('service'),
+    technician: z.string().max(120),
+    appVersion: z.string().max(40),
+    devices: DeviceReport,
+    identities: z.partialRecord(DeviceName, DeviceIdentity),
+    steps: z.array(InstallationStep).max(20),
+    report: z.enum(['none', 'sending', 'sent', 'failed']),
+    closing: z.boolean(),
+  }),
   z.object({ screen: z.literal('reason') }),
   z.object({ screen: z.literal('issuing') }),
   z.object({

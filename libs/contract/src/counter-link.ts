@@ -17,6 +17,7 @@ import {
   SiteRegime,
   type VisitorBadge,
 } from './places.ts';
+import type { OpenedService, OpenService, SignedServiceReport } from './service.ts';
 import {
   type BeginSigning,
   type CompleteSigning,
@@ -62,8 +63,11 @@ export const Heartbeat = z.object({
   /** Made at each start of the counter's main process. */
   bootId: z.uuid(),
   devices: DeviceReport,
-  /** What the appliance is doing; a counter whose citizen is issuing a ticket alone is still free for a call. */
-  busy: z.enum(['idle', 'issuing', 'visit', 'wiping']),
+  /**
+   * What the appliance is doing; a counter whose citizen is issuing a ticket alone is still free for a call.
+   * `service`: a technician is at it.
+   */
+  busy: z.enum(['idle', 'issuing', 'visit', 'wiping', 'service']),
 });
 export type Heartbeat = z.infer<typeof Heartbeat>;
 
@@ -208,6 +212,9 @@ export interface CounterToCentral {
   /** After enrolment: what each device's test said; all needed ones passed puts the counter in service. */
   'installation:report': (message: InstallationReport, ack: Ack) => void;
   'visitor:check_in': (message: CheckInVisitor, ack: Ack<VisitorBadge>) => void;
+  /** A technician's code that was typed at this counter. */
+  'service:open': (message: OpenService, ack: Ack<OpenedService>) => void;
+  'service:report': (message: SignedServiceReport, ack: Ack) => void;
 }
 
 export interface CentralToCounter {

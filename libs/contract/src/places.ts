@@ -115,6 +115,8 @@ export const InstallationTest = z.object({
     'touch',
     'link',
     'echo',
+    /** Microphone and speaker together: three seconds are recorded and played back, and ears judge. */
+    'record_and_play',
   ]),
   result: z.enum(['pass', 'fail', 'skipped']),
   /** A fact: `read in 1.8 s`, `paper_out`; never a citizen's datum. */

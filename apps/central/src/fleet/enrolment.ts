@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import {
   type CounterId,
   ENROLMENT_CODE_VALID_MS,
@@ -14,10 +13,7 @@ import { Refusal } from '../boundary/refusal.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
 import { Vault } from '../vault/vault.ts';
 import { isP256Key } from './proof.ts';
-
-/** Crockford's alphabet: no I, L, O, U. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_LENGTH = 12;
+import { inGroups, makeTypedCode } from './typed-code.ts';
 
 /** How a counter gets into the zone: a code for fifteen minutes, once, against the public half of its own key. */
 @Injectable()
@@ -32,7 +28,7 @@ export class Enrolment {
    * @throws Refusal `not_found`, `out_of_state` (it has a key already: revoke it first)
    */
   makeCode(staff: StaffSession, counterId: CounterId): Promise<MadeEnrolmentCode> {
-    const code = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+    const code = makeTypedCode();
     return this.database.inZone(staff.zoneId, async (tx) => {
       const [counter] = await tx.query<{ enrolled: boolean }>(
         `SELECT public_key IS NOT NULL AND revoked_at IS NULL AS enrolled FROM counter WHERE id = $1
@@ -59,7 +55,7 @@ export class Enrolment {
         reason: 'A counter is installed.',
       });
       tx.changed('counter', counterId);
-      return { code: code.replace(/(.{4})(?=.)/g, '$1-'), expiresAt: made.expiresAt.toISOString() };
+      return { code: inGroups(code), expiresAt: made.expiresAt.toISOString() };
     });
   }
 

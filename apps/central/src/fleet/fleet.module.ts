@@ -7,12 +7,16 @@ import { EnrolmentController } from './enrolment.controller.ts';
 import { Enrolment } from './enrolment.ts';
 import { FleetController } from './fleet.controller.ts';
 import { Installations } from './installation.ts';
+import { ServiceController } from './service.controller.ts';
+import { ServiceCodes } from './service-codes.ts';
+import { ServiceReports } from './service-reports.ts';
+import { ServiceVisits } from './service-visits.ts';
 
 @Module({
   imports: [VaultModule],
-  controllers: [FleetController, EnrolmentController],
-  providers: [CounterLogins, Enrolment, Installations],
-  exports: [Installations],
+  controllers: [FleetController, EnrolmentController, ServiceController],
+  providers: [CounterLogins, Enrolment, Installations, ServiceCodes, ServiceVisits, ServiceReports],
+  exports: [Installations, ServiceVisits, ServiceReports],
 })
 export class FleetModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

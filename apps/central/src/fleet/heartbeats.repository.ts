@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type CounterId, canTakeACall, HEARTBEAT_VALID_MS, type Heartbeat } from '@loket/contract';
 import type { ZoneTransaction } from '../database/zone-database.ts';
+import { deviceChanges, recordDeviceChanges } from './device-history.repository.ts';
 
 type Before = Omit<Heartbeat, 'bootId'> & { bootId: string; ready: boolean; seenAway: boolean };
 
@@ -36,6 +37,7 @@ export async function recordHeartbeat(
     before.busy === heartbeat.busy &&
     isDeepStrictEqual(before.devices, heartbeat.devices);
   if (!looksTheSame) tx.changed('counter', counterId);
+  await recordDeviceChanges(tx, counterId, deviceChanges(before?.devices ?? null, heartbeat.devices));
   return { restarted: before !== undefined && before.bootId !== heartbeat.bootId };
 }
 

@@ -14,11 +14,13 @@ import {
   Heartbeat,
   InstallationReport,
   IssueTicket,
+  OpenService,
   PaperPrinted,
   type PaperWay,
   RaiseAlarm,
   ReconcileTickets,
   SignalMessage,
+  SignedServiceReport,
   SigningProgress,
   StillFailed,
   VisitMessage,
@@ -32,6 +34,8 @@ import { ZoneDatabase } from '../database/zone-database.ts';
 import { Stills } from '../documents/stills.ts';
 import { recordHeartbeat } from '../fleet/heartbeats.repository.ts';
 import { Installations } from '../fleet/installation.ts';
+import { ServiceReports } from '../fleet/service-reports.ts';
+import { ServiceVisits } from '../fleet/service-visits.ts';
 import { CardReadings } from '../identification/card-readings.service.ts';
 import { askAgain } from '../papers/paper.repository.ts';
 import { Papers } from '../papers/papers.service.ts';
@@ -72,6 +76,8 @@ export class CounterMessages {
     @Inject(OfflineNumbers) private readonly offline: OfflineNumbers,
     @Inject(Installations) private readonly installations: Installations,
     @Inject(Visitors) private readonly visitors: Visitors,
+    @Inject(ServiceVisits) private readonly serviceVisits: ServiceVisits,
+    @Inject(ServiceReports) private readonly serviceReports: ServiceReports,
   ) {}
 
   handlersFor(counter: CounterIdentity): Record<keyof CounterToCentral, Handler> {
@@ -100,6 +106,12 @@ export class CounterMessages {
       ),
       'installation:report': handler(InstallationReport, (report) =>
         this.installations.report(counter, report),
+      ),
+      'service:open': handler(OpenService, (typed) => this.serviceVisits.open(counter, typed), TICKET_COST),
+      'service:report': handler(
+        SignedServiceReport,
+        (report) => this.serviceReports.keep(counter, report),
+        TICKET_COST,
       ),
       'visitor:check_in': handler(
         CheckInVisitor,

@@ -45,6 +45,10 @@ function Screen({ view, act }: { view: CitizenView; act: (intent: CitizenIntent)
       return <Installation view={view} content={content} act={act} />;
     case 'calibration':
       return <Calibration view={view} content={content} act={act} />;
+    case 'touch_test':
+    case 'service_code':
+    case 'service':
+      return null;
     case 'reason':
       return <Reason view={view} content={content} act={act} />;
     case 'issuing':

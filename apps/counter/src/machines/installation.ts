@@ -184,6 +184,7 @@ function begin(state: InstallationState, device: TestedDevice, env: Environment)
     case 'document_printer':
     case 'signature_pad':
     case 'echo':
+    case 'record_and_play':
     case 'link':
       return ask(state, device, env);
   }

@@ -204,6 +204,36 @@ export const auditActionWords = area({
     de: 'Sprachen und Ausbildung geändert',
     en: 'Languages and training changed',
   },
+  service_code_made: {
+    nl: 'Servicecode gemaakt',
+    fr: 'Code de service créé',
+    de: 'Servicecode erstellt',
+    en: 'Service code made',
+  },
+  service_code_refused: {
+    nl: 'Servicecode geweigerd',
+    fr: 'Code de service refusé',
+    de: 'Servicecode abgelehnt',
+    en: 'Service code refused',
+  },
+  service_opened: {
+    nl: 'Servicepagina geopend',
+    fr: 'Page de service ouverte',
+    de: 'Serviceseite geöffnet',
+    en: 'Service page opened',
+  },
+  service_reported: {
+    nl: 'Serviceverslag ontvangen',
+    fr: 'Rapport de service reçu',
+    de: 'Servicebericht erhalten',
+    en: 'Service report received',
+  },
+  service_report_refused: {
+    nl: 'Serviceverslag geweigerd',
+    fr: 'Rapport de service refusé',
+    de: 'Servicebericht abgelehnt',
+    en: 'Service report refused',
+  },
 } satisfies Record<AuditAction, Phrase>);
 
 /** What the act was about. */

@@ -6,6 +6,8 @@ import { Statements0005 } from './0005-statements.ts';
 import { Portal0006 } from './0006-portal.ts';
 import { AuditChain0007 } from './0007-audit-chain.ts';
 import { Queue0008 } from './0008-queue.ts';
+import { Devices0009 } from './0009-devices.ts';
+import { Service0011 } from './0011-service.ts';
 
 /** In order. A migration that was released is never edited: the next one corrects it. */
 export const migrations = [
@@ -17,6 +19,8 @@ export const migrations = [
   Portal0006,
   AuditChain0007,
   Queue0008,
+  Devices0009,
+  Service0011,
 ];
 
 /** The names that a migrated database has recorded. */

@@ -149,6 +149,12 @@ export const installationDeviceWords = area({
     en: 'Signature pad',
   },
   echo: { nl: 'Echo', fr: 'Écho', de: 'Echo', en: 'Echo' },
+  record_and_play: {
+    nl: 'Opnemen en afspelen',
+    fr: 'Enregistrer et réécouter',
+    de: 'Aufnehmen und abspielen',
+    en: 'Record and play',
+  },
 } satisfies Record<InstallationStep['device'], Phrase>);
 
 /** What to do for the test, or what to judge. */
@@ -218,6 +224,12 @@ export const installationAskWords = area({
     fr: 'N’entendiez-vous pas votre propre voix en retour ?',
     de: 'Haben Sie sich selbst nicht zurückgehört?',
     en: 'Did you not hear yourself back?',
+  },
+  record_and_play: {
+    nl: 'Hoorde u uw eigen woorden terug?',
+    fr: 'Avez-vous réentendu vos propres mots ?',
+    de: 'Haben Sie Ihre eigenen Worte gehört?',
+    en: 'Did you hear your own words back?',
   },
 } satisfies Record<InstallationStep['device'], Phrase>);
 
