@@ -137,3 +137,10 @@ export const DeviceChange = z.object({
   at: Instant,
 });
 export type DeviceChange = z.infer<typeof DeviceChange>;
+
+/** Changes before an instant, which is the oldest that was shown so far. */
+export const ReadDeviceHistory = z.object({
+  before: Instant.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ReadDeviceHistory = z.infer<typeof ReadDeviceHistory>;

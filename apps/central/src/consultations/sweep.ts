@@ -4,6 +4,7 @@ import { isUnexpected } from '../boundary/failure-of.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
 import { touchDossier } from '../dossier/dossiers.ts';
 import { forgetDossiersThatAreOver } from '../dossier/keeping.ts';
+import { forgetOldDeviceChanges } from '../fleet/device-history.repository.ts';
 import { noticeCountersThatWentAway } from '../fleet/heartbeats.repository.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
@@ -85,6 +86,7 @@ async function forgetWhatIsOver(tx: ZoneTransaction): Promise<void> {
     'DELETE FROM routing_decision WHERE at < (SELECT clock_timestamp()) - make_interval(days => $1)',
     [DECISION_DAYS],
   );
+  await forgetOldDeviceChanges(tx);
   await tx.query('DELETE FROM counter_challenge WHERE expires_at < clock_timestamp()');
   await tx.query('DELETE FROM counter_session WHERE expires_at < clock_timestamp()');
   await tx.query('DELETE FROM staff_session WHERE expires_at < clock_timestamp()');

@@ -63,10 +63,10 @@ export async function deviceHistory(
   { before, limit }: ReadDeviceHistory,
 ): Promise<DeviceChange[]> {
   const rows = await tx.query<Told & { at: Date }>(
-    `SELECT device, from_state AS "from", to_state AS "to", detail, date_trunc('milliseconds', at) AS at
+    `SELECT device, from_state AS "from", to_state AS "to", detail, at
      FROM device_change
-     WHERE counter_id = $1 AND ($2::timestamptz IS NULL OR date_trunc('milliseconds', at) < $2)
-     ORDER BY date_trunc('milliseconds', at) DESC FETCH FIRST $3 ROWS WITH TIES`,
+     WHERE counter_id = $1 AND ($2::timestamptz IS NULL OR at < $2)
+     ORDER BY at DESC FETCH FIRST $3 ROWS WITH TIES`,
     [counterId, before ?? null, limit],
   );
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));

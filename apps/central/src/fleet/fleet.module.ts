@@ -3,6 +3,7 @@ import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common
 import { limitByAddress } from '../boundary/limit-by-address.ts';
 import { VaultModule } from '../vault/vault.module.ts';
 import { CounterLogins } from './counter-logins.ts';
+import { DeviceHistoryController } from './device-history.controller.ts';
 import { EnrolmentController } from './enrolment.controller.ts';
 import { Enrolment } from './enrolment.ts';
 import { FleetController } from './fleet.controller.ts';
@@ -14,7 +15,7 @@ import { ServiceVisits } from './service-visits.ts';
 
 @Module({
   imports: [VaultModule],
-  controllers: [FleetController, EnrolmentController, ServiceController],
+  controllers: [FleetController, EnrolmentController, ServiceController, DeviceHistoryController],
   providers: [CounterLogins, Enrolment, Installations, ServiceCodes, ServiceVisits, ServiceReports],
   exports: [Installations, ServiceVisits, ServiceReports],
 })

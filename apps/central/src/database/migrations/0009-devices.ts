@@ -24,7 +24,8 @@ CREATE TABLE device_change (
   from_state text CHECK (length(from_state) BETWEEN 1 AND 60),
   to_state text NOT NULL CHECK (length(to_state) BETWEEN 1 AND 60),
   detail text CHECK (length(detail) <= 120),
-  at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  -- In whole milliseconds, as it is told: what changed at one instant is one instant.
+  at timestamptz NOT NULL DEFAULT date_trunc('milliseconds', statement_timestamp()),
   PRIMARY KEY (zone_id, place),
   CHECK (from_state IS DISTINCT FROM to_state),
   FOREIGN KEY (zone_id, counter_id) REFERENCES counter (zone_id, id)
