@@ -66,6 +66,8 @@ export function databaseAt(
     clusterFolder,
     query: async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
       const client = new pg.Client({ connectionString: ownerUrl });
+      // The statement that runs says what went wrong; a server killed between two of them must not end this process.
+      client.on('error', () => undefined);
       await client.connect();
       try {
         return (await client.query<Row>(sql, [...values])).rows;
