@@ -74,6 +74,14 @@ export const packagesForWholeSystem: readonly DebianPackage[] = [
     proof: 'ps',
   },
   {
+    name: 'qemu-system-x86',
+    because: 'a guest with a kernel of its own, where the virtual signature pad is a real HID device',
+    proof: 'qemu-system-x86_64',
+  },
+  { name: 'busybox-static', because: 'the few programs that start that guest', proof: '/bin/busybox' },
+  { name: 'cpio', because: 'the archive that the guest boots from', proof: 'cpio' },
+  { name: 'xz-utils', because: 'unpacking kernel modules for the guest', proof: 'xz' },
+  {
     name: 'libpcsclite-dev',
     because: 'headers for the PC/SC binding',
     proof: '/usr/include/PCSC/winscard.h',
