@@ -1,6 +1,10 @@
+export { type AppletVersion, appletVersions } from './card/applet-version.ts';
 export { type CardProcess, type CardProcessOptions, startCardProcess } from './card/card-process.ts';
 export { type CardSlot, serveCardSlot } from './card/card-slot.ts';
+export type { CardFault, FaultMoment } from './card/faults.ts';
+export type { Fingers } from './card/fingers.ts';
 export { openTestHierarchy, type TestHierarchy } from './card/hierarchy.ts';
+export { inventPerson } from './card/invented.ts';
 export { startPcscd } from './card/pcscd.ts';
 export { type VirtualPerson, virtualPeople } from './card/people.ts';
 export { testTrust } from './card/trust.ts';

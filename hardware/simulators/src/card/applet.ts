@@ -1,17 +1,20 @@
-import { randomBytes } from 'node:crypto';
+import { type KeyObject, randomBytes } from 'node:crypto';
+import { type AppletVersion, DIFFERENCES } from './applet-version.ts';
 import { FileTree } from './file-tree.ts';
 import type { HolderKeys } from './holder-keys.ts';
 import type { CardFilesByPath } from './personalise.ts';
 import { Pin, readPinBlock } from './pin.ts';
-import { knowsAlgorithm, signHash } from './signing.ts';
+import { knowsAlgorithm, signHash, signRaw } from './signing.ts';
 import { answer, bytesWaiting, correctLength, SW, triesLeft } from './status-words.ts';
 
 export type AppletContents = {
-  readonly applet: '1.7' | '1.8';
+  readonly applet: AppletVersion;
   readonly chipNumber: Uint8Array;
   readonly files: CardFilesByPath;
   /** Missing on a Kids-ID, and on the card of somebody who opted out. */
   readonly keys: HolderKeys | undefined;
+  /** Key 81, which proves that the chip is no copy; applet 1.8 only. */
+  readonly basicKey: KeyObject | undefined;
   readonly pin: string;
   readonly triesLeft: number;
   /** How a READ BINARY past the end of the file answers: real cards and readers differ. */
@@ -55,7 +58,10 @@ export class Applet {
   process(apdu: Uint8Array): Uint8Array {
     const command = parse(apdu);
     if (command === undefined) return answer(SW.wrongLength);
-    if (command.ins === 0xc0) return this.#getResponse(command);
+    if (command.ins === 0xc0) {
+      this.#pin.otherCommand();
+      return this.#getResponse(command);
+    }
     this.#waiting = undefined;
     if (command.ins === 0x2a) return this.#sign(command);
     this.#pin.otherCommand();
@@ -75,6 +81,8 @@ export class Applet {
         return this.#changePin(command);
       case 0x22:
         return this.#setEnvironment(command);
+      case 0x88:
+        return this.#proveChip(command);
       case 0x84:
         return answer(SW.ok, randomBytes(command.p3 || 256));
       default:
@@ -123,10 +131,9 @@ export class Applet {
     const { applet, chipNumber } = this.#contents;
     const withCounter = applet === '1.8' && p2 === 0x01;
     if (p1 !== 0 || (p2 !== 0 && !withCounter)) return answer(SW.badParameters);
-    const tail = applet === '1.7' ? 'F336012501 17 0003 00 21 01 0F' : 'F336012601 18 0001 00 00 02 0F';
     const data = Buffer.concat([
       chipNumber,
-      Buffer.from(tail.replaceAll(' ', ''), 'hex'),
+      Buffer.from(DIFFERENCES[applet].cardData.replaceAll(' ', ''), 'hex'),
       ...(withCounter ? [Buffer.from([this.#pin.tries, 0xff, 0xff])] : []),
     ]);
     return p3 === data.length ? answer(SW.ok, data) : answer(correctLength(data.length));
@@ -134,9 +141,9 @@ export class Applet {
 
   #verify({ p1, p2, data, isBare }: Command): Uint8Array {
     if (p1 !== 0 || p2 !== 1) return answer(SW.keyNotFound);
-    // An empty VERIFY asks how many tries are left and costs none (applet 1.7 and later).
-    if (isBare) return answer(triesLeft(this.#pin.tries));
-    if (data.length !== 8) return answer(SW.wrongLength);
+    // An empty VERIFY asks how many tries are left and costs none; on 1.1 it burns one like any wrong PIN.
+    if (isBare && DIFFERENCES[this.#contents.applet].tellsTries) return answer(triesLeft(this.#pin.tries));
+    if (!isBare && data.length !== 8) return answer(SW.wrongLength);
     if (this.#pin.tries === 0) return answer(SW.pinBlocked);
     const fits = this.#pin.verify(readPinBlock(data), this.#environment?.key === 0x83);
     return answer(fits ? SW.ok : triesLeft(this.#pin.tries));
@@ -159,9 +166,10 @@ export class Applet {
     const [length, algorithmTag, algorithm, keyTag, key] = data;
     if (data.length !== 5 || length !== 4 || algorithmTag !== 0x80 || keyTag !== 0x84)
       return answer(SW.badData);
-    if (algorithm === undefined || !knowsAlgorithm(this.#contents.applet, algorithm))
-      return answer(SW.badData);
-    if (this.#contents.keys === undefined || (key !== 0x82 && key !== 0x83)) return answer(SW.keyNotFound);
+    const { applet, keys } = this.#contents;
+    if (algorithm === undefined || !knowsAlgorithm(applet, algorithm))
+      return answer(DIFFERENCES[applet].unknownAlgorithm);
+    if (keys === undefined || (key !== 0x82 && key !== 0x83)) return answer(SW.keyNotFound);
     this.#environment = { algorithm, key };
     return answer(SW.ok);
   }
@@ -177,6 +185,21 @@ export class Applet {
     const key = environment.key === 0x83 ? keys.signature.key : keys.authentication.key;
     const signature = signHash(applet, environment.algorithm, data, key);
     if (signature === undefined) return answer(SW.badData);
+    this.#waiting = signature;
+    return answer(bytesWaiting(signature.length));
+  }
+
+  /**
+   * INTERNAL AUTHENTICATE (applet reference manual V1.8): key 81 signs 48 bytes in the place of a SHA-384 hash, without a
+   * PIN. A real card asks for a PIN after 5,000 of these; this one never does.
+   */
+  #proveChip({ p1, p2, data }: Command): Uint8Array {
+    const { basicKey } = this.#contents;
+    if (this.#contents.applet !== '1.8') return answer(SW.unknownInstruction);
+    if (p1 !== 0x02) return answer(SW.badParameters);
+    if (p2 !== 0x81 || basicKey === undefined) return answer(SW.keyNotFound);
+    if (data.length !== 50 || data[0] !== 0x94 || data[1] !== 0x30) return answer(SW.badData);
+    const signature = signRaw(data.subarray(2), basicKey);
     this.#waiting = signature;
     return answer(bytesWaiting(signature.length));
   }

@@ -2,63 +2,66 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { VirtualCardOptions } from './virtual-card.ts';
+import type { LoggedApdu, VirtualCardOptions } from './virtual-card.ts';
 
 /** A virtual card in a process of its own, for whoever is itself a client of PC/SC. */
 export type CardProcess = {
+  readonly pid: number;
   /** Answers the instant of insertion in milliseconds since 1970. Counts start at zero. */
   insert(): Promise<number>;
   pull(): Promise<void>;
   /** Commands since the insertion, and the time from the first of them to the last answer. */
   counts(): Promise<{ apdus: number; spanMs: number }>;
+  /** The commands since the insertion, without their data. */
+  log(): Promise<readonly LoggedApdu[]>;
+  /** What fingers do at the keys of a reader that has some; see `Fingers`. Only where such a reader is. */
+  press(keys: string): Promise<void>;
   end(): Promise<void>;
 };
 
-export type CardProcessOptions = { readonly delayMs?: number } & Pick<
-  VirtualCardOptions,
-  'applet' | 'pin' | 'pulledAtSignature' | 'signatureOf' | 'wrongPinsBefore'
->;
-
-const switchesOf = (options: Omit<CardProcessOptions, 'delayMs'>): string[] => [
-  ...(options.applet ? ['--applet', options.applet] : []),
-  ...(options.pin ? ['--pin', options.pin] : []),
-  ...(options.signatureOf ? ['--signature-of', options.signatureOf] : []),
-  ...(options.wrongPinsBefore ? ['--wrong-pins-before', String(options.wrongPinsBefore)] : []),
-  ...(options.pulledAtSignature ? ['--pulled-at-signature'] : []),
-];
+export type CardProcessOptions = Omit<VirtualCardOptions, 'alter'> & {
+  /** Where the reader's slot listens; pcscd's virtual reader unless told. */
+  readonly port?: number;
+};
 
 const TOOL = fileURLToPath(new URL('../../bin/card.mjs', import.meta.url));
 
+/** @param whose a person of the list, or `{ seed }` for somebody invented */
 export async function startCardProcess(
   hierarchyFolder: string,
-  person: string,
-  { delayMs = 0, ...options }: CardProcessOptions = {},
+  whose: string | { readonly seed: string },
+  { port, ...options }: CardProcessOptions = {},
 ): Promise<CardProcess> {
-  const child = spawn(
-    process.execPath,
-    [TOOL, person, '--hierarchy', hierarchyFolder, '--delay', String(delayMs), ...switchesOf(options)],
+  const args = [
+    ...(typeof whose === 'string' ? [whose] : ['--seed', whose.seed]),
+    ...['--hierarchy', hierarchyFolder, '--options', JSON.stringify(options)],
+    ...(port === undefined ? [] : ['--port', String(port)]),
+  ];
+  const child = spawn(process.execPath, [TOOL, ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
     // Without the options of the parent: a test runner's are not for this tool.
-    { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } },
-  );
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   const ended = once(child, 'exit');
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const next = async (): Promise<Record<string, number>> => {
+  const next = async (): Promise<unknown> => {
     const { value, done } = await answers.next();
     if (done) throw new Error('the card process ended');
-    return JSON.parse(value) as Record<string, number>; // one line of our own tool
+    return JSON.parse(value);
   };
-  const ask = (line: string): Promise<Record<string, number>> => {
+  /** One line of our own tool, so its shape is what the tool's source says. */
+  const ask = async <Answer>(line: string): Promise<Answer> => {
     child.stdin.write(`${line}\n`);
-    return next();
+    return (await next()) as Answer;
   };
   await next();
   return {
-    insert: async () => (await ask('insert')).insertedAtMs ?? 0,
+    pid: child.pid ?? 0,
+    insert: async () => (await ask<{ insertedAtMs: number }>('insert')).insertedAtMs,
     pull: async () => void (await ask('pull')),
-    counts: async () => {
-      const { apdus = 0, spanMs = 0 } = await ask('counts');
-      return { apdus, spanMs };
-    },
+    counts: () => ask('counts'),
+    log: () => ask('log'),
+    press: async (keys) => void (await ask(`press ${keys}`)),
     async end() {
       child.stdin.end();
       await ended;

@@ -1,3 +1,4 @@
+import type { AppletVersion } from './applet-version.ts';
 import type { VirtualPerson } from './people.ts';
 
 const field = (tag: number, value: string | Uint8Array): Uint8Array => {
@@ -7,15 +8,15 @@ const field = (tag: number, value: string | Uint8Array): Uint8Array => {
   return Buffer.concat([Buffer.from([tag, bytes.length]), bytes]);
 };
 
-/** 4031. The structure version, tag 0, opens the file on applet 1.8 only. */
+/** 4031. The structure version, tag 0, opens the file on applet 1.8 only; on 1.1 the file has a fixed size. */
 export function identityFile(
   person: VirtualPerson,
-  applet: '1.7' | '1.8',
+  applet: AppletVersion,
   chipNumber: Uint8Array,
   photoHash: Uint8Array,
   basicKeyHash: Uint8Array | undefined,
 ): Uint8Array {
-  return Buffer.concat([
+  const content = Buffer.concat([
     ...(applet === '1.8' ? [field(0x00, Buffer.from([0, 2]))] : []),
     field(0x01, person.cardNumber),
     field(0x02, chipNumber),
@@ -36,14 +37,17 @@ export function identityFile(
     field(0x11, photoHash),
     ...(basicKeyHash ? [field(0x1a, basicKeyHash)] : []),
   ]);
+  return applet === '1.1'
+    ? Buffer.concat([content, Buffer.alloc(Math.max(0, 0xd0 - content.length))])
+    : content;
 }
 
 /** 4033, blank-padded after the street as some cards are, and zero-padded to 117 bytes. */
-export function addressFile(person: VirtualPerson, applet: '1.7' | '1.8'): Uint8Array {
+export function addressFile(person: VirtualPerson, applet: AppletVersion): Uint8Array {
   const { streetAndNumber, postcode, municipality } = person.address;
   const content = Buffer.concat([
     ...(applet === '1.8' ? [field(0x00, Buffer.from([0, 2]))] : []),
-    field(0x01, applet === '1.7' ? streetAndNumber : `${streetAndNumber}  `),
+    field(0x01, applet !== '1.8' ? streetAndNumber : `${streetAndNumber}  `),
     field(0x02, postcode),
     field(0x03, municipality),
   ]);

@@ -1,3 +1,4 @@
+import { type AppletVersion, DIFFERENCES } from './applet-version.ts';
 import { bits, der, hex, integer, octets, path, sequence, utf8 } from './der-encode.ts';
 
 const PKCS15_AID = 'A0 00 00 01 77 50 4B 43 53 2D 31 35';
@@ -29,14 +30,14 @@ export const objectDirectory = (): Uint8Array =>
   );
 
 /** TokenInfo, 5032: serial at bytes 7–22, the graphical, electrical and interface version at 0x25. */
-export const tokenInfo = (chipNumber: Uint8Array, applet: '1.7' | '1.8'): Uint8Array =>
+export const tokenInfo = (chipNumber: Uint8Array, applet: AppletVersion): Uint8Array =>
   padded(
     sequence(
       integer('00'),
       der(0x04, chipNumber),
       der(0x80, Buffer.from('BELPIC')),
       bits('04 30'),
-      der(0x9e, hex(applet === '1.7' ? '05 01 01 00' : '06 01 01 00')),
+      der(0x9e, hex(DIFFERENCES[applet].tokenVersions)),
     ),
     0x30,
   );
@@ -70,22 +71,25 @@ const privateKey = (
   usage: string,
   reference: string,
   consent: readonly Uint8Array[],
+  size: string,
 ) =>
   sequence(
     sequence(utf8(label), bits('06 C0'), octets('01'), ...consent),
     sequence(octets(id), bits(usage), bits('03 B8'), integer(reference)),
-    der(0xa1, sequence(path('3F00 DF00'), integer('08 00'))),
+    der(0xa1, sequence(path('3F00 DF00'), integer(size))),
   );
 
 /** PrKDF, 5035: authentication key 82, non-repudiation key 83 (the PIN for every signature). */
-export const privateKeys = (): Uint8Array =>
-  padded(
+export function privateKeys(applet: AppletVersion): Uint8Array {
+  const size = DIFFERENCES[applet].keyKind === 'rsa1024' ? '04 00' : '08 00';
+  return padded(
     Buffer.concat([
-      privateKey('Authentication', '02', '05 20', '00 82', []),
-      privateKey('Signature', '03', '06 00 40', '00 83', [integer('01')]),
+      privateKey('Authentication', '02', '05 20', '00 82', [], size),
+      privateKey('Signature', '03', '06 00 40', '00 83', [integer('01')], size),
     ]),
     0xb0,
   );
+}
 
 const certificate = (label: string, id: string, file: string, isAuthority: boolean) =>
   sequence(

@@ -1,8 +1,9 @@
 import 'reflect-metadata'; // @peculiar/x509 asks for it
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as x509 from '@peculiar/x509';
+import { type AppletVersion, DIFFERENCES } from './applet-version.ts';
 import {
   type Authority,
   EC_P384,
@@ -15,6 +16,8 @@ import {
 import { makeOnce } from './kept-files.ts';
 import type { VirtualPerson } from './people.ts';
 
+const KEYS = { rsa1024: { ...RSA_2048, modulusLength: 1024 }, rsa2048: RSA_2048, p384: EC_P384 } as const;
+
 /** Key 82 with its certificate (authentication) and key 83 with its own (non-repudiation). */
 export type HolderKeys = { readonly authentication: Authority; readonly signature: Authority };
 
@@ -22,7 +25,7 @@ export type HolderKeys = { readonly authentication: Authority; readonly signatur
 export async function openHolderKeys(
   hierarchy: TestHierarchy,
   person: VirtualPerson,
-  applet: '1.7' | '1.8',
+  applet: AppletVersion,
 ): Promise<HolderKeys> {
   const folder = join(hierarchy.folder, 'holders', `${person.id}-${applet}`);
   await makeOnce(folder, async () => ({
@@ -37,14 +40,27 @@ export async function openHolderKeys(
   return { authentication: await open('authentication'), signature: await open('signature') };
 }
 
+/** Key 81 of this person's chip, made once: what a copy of its files does not have. */
+export async function openBasicKey(hierarchy: TestHierarchy, person: VirtualPerson): Promise<KeyObject> {
+  const folder = join(hierarchy.folder, 'holders', `${person.id}-chip`);
+  await makeOnce(folder, async () => ({
+    'basic.key.pem': generateBasicKey().export({ type: 'pkcs8', format: 'pem' }),
+    complete: '',
+  }));
+  return createPrivateKey(await readFile(join(folder, 'basic.key.pem')));
+}
+
+export const generateBasicKey = (): KeyObject =>
+  generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey;
+
 async function certified(
   hierarchy: TestHierarchy,
   person: VirtualPerson,
-  applet: '1.7' | '1.8',
+  applet: AppletVersion,
   purpose: keyof HolderKeys,
 ): Promise<Record<string, string | Uint8Array>> {
   const authority = await hierarchy.authority(person.special === 'foreigner' ? 'foreigner' : 'citizen');
-  const keys = await generateKeys(applet === '1.7' ? RSA_2048 : EC_P384);
+  const keys = await generateKeys(KEYS[DIFFERENCES[applet].keyKind]);
   const signingKey = await crypto.subtle.importKey(
     'pkcs8',
     authority.key.export({ type: 'pkcs8', format: 'der' }),

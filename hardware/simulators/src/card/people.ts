@@ -1,9 +1,11 @@
+import type { AppletVersion } from './applet-version.ts';
+
 /** A card holder who does not exist. Sequence numbers 997 and 998 keep the national numbers away from real ones. */
 export type VirtualPerson = {
   readonly id: string;
   /** For a menu: who, and what is special about the card. */
   readonly label: string;
-  readonly applet: '1.7' | '1.8';
+  readonly applet: AppletVersion;
   readonly surname: string;
   readonly givenNames: string;
   readonly thirdNameInitial: string;
@@ -21,6 +23,8 @@ export type VirtualPerson = {
   readonly specialStatus: string;
   readonly nobleCondition: string;
   readonly address: { streetAndNumber: string; postcode: string; municipality: string };
+  /** JPEG; without it the drawn portrait of that id, or anybody's. */
+  readonly photo?: Uint8Array;
   readonly special?: 'forged_identity' | 'kids' | 'expired_register' | 'foreigner' | 'opted_out';
 };
 
@@ -29,7 +33,7 @@ export const hasNoKeys = ({ special }: VirtualPerson): boolean =>
   special === 'kids' || special === 'opted_out';
 
 /** `YYMMDD SSS` and the check digits: 97 minus the number (2 before it since 2000) modulo 97. */
-function nationalNumber(nine: string, birthYear: number): string {
+export function nationalNumber(nine: string, birthYear: number): string {
   const check = 97 - (Number(birthYear >= 2000 ? `2${nine}` : nine) % 97);
   return nine + String(check).padStart(2, '0');
 }

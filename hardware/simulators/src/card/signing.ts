@@ -1,5 +1,6 @@
 import { constants, createHash, type KeyObject, privateEncrypt, randomBytes } from 'node:crypto';
 import { p384 } from '@noble/curves/nist.js';
+import type { AppletVersion } from './applet-version.ts';
 
 /** The DigestInfo that goes before a hash in PKCS#1 v1.5 (RFC 8017 §9.2). */
 const DIGEST_INFO: Record<string, string> = {
@@ -20,6 +21,9 @@ const RSA_ALGORITHMS = new Map<number, RsaAlgorithm>([
   [0x20, { hash: 'sha256', hashLength: 32, isPss: true }],
 ]);
 
+/** Applet 1.1 knows these of them. */
+const OLD_ALGORITHMS: readonly number[] = [0x01, 0x02, 0x04];
+
 /** Hash lengths per reference on applet 1.8: SHA-2, SHA-3, and 40 for any of them. */
 const EC_LENGTHS = new Map<number, readonly number[]>([
   [0x01, [32]],
@@ -31,34 +35,41 @@ const EC_LENGTHS = new Map<number, readonly number[]>([
   [0x40, [20, 28, 32, 48, 64]],
 ]);
 
-export const knowsAlgorithm = (applet: '1.7' | '1.8', reference: number): boolean =>
-  applet === '1.7' ? RSA_ALGORITHMS.has(reference) : EC_LENGTHS.has(reference);
+export function knowsAlgorithm(applet: AppletVersion, reference: number): boolean {
+  if (applet === '1.8') return EC_LENGTHS.has(reference);
+  return RSA_ALGORITHMS.has(reference) && (applet === '1.7' || OLD_ALGORITHMS.includes(reference));
+}
 
 /**
- * The card's signature over a hash that was computed outside: 256 bytes for RSA-2048, raw `r‖s` of 96 bytes for
- * P-384. Undefined when the data's length does not fit the algorithm.
+ * The card's signature over a hash that was computed outside: as many bytes as the modulus has for RSA, raw `r‖s` of
+ * 96 bytes for P-384. Undefined when the data's length does not fit the algorithm.
  */
 export function signHash(
-  applet: '1.7' | '1.8',
+  applet: AppletVersion,
   reference: number,
   data: Uint8Array,
   key: KeyObject,
 ): Uint8Array | undefined {
-  return applet === '1.7' ? signRsa(RSA_ALGORITHMS.get(reference), data, key) : signEc(reference, data, key);
+  if (applet !== '1.8') return signRsa(RSA_ALGORITHMS.get(reference), data, key);
+  return EC_LENGTHS.get(reference)?.includes(data.length) ? signRaw(data, key) : undefined;
 }
+
+/** PKCS#1 v1.5 takes at least eleven bytes of the block (RFC 8017 §7.2.1). */
+const PKCS1_OVERHEAD = 11;
 
 function signRsa(
   algorithm: RsaAlgorithm | undefined,
   data: Uint8Array,
   key: KeyObject,
 ): Uint8Array | undefined {
-  if (algorithm === undefined || data.length === 0 || data.length > 245) return undefined;
+  const size = (key.asymmetricKeyDetails?.modulusLength ?? 0) / 8;
+  if (algorithm === undefined || data.length === 0 || data.length > size - PKCS1_OVERHEAD) return undefined;
   if (algorithm.hash === undefined) {
     return privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, data);
   }
   if (data.length !== algorithm.hashLength) return undefined;
   if (algorithm.isPss) {
-    return privateEncrypt({ key, padding: constants.RSA_NO_PADDING }, encodePss(algorithm.hash, data, 256));
+    return privateEncrypt({ key, padding: constants.RSA_NO_PADDING }, encodePss(algorithm.hash, data, size));
   }
   const prefix = Buffer.from(DIGEST_INFO[algorithm.hash] ?? '', 'hex');
   return privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, Buffer.concat([prefix, data]));
@@ -89,8 +100,8 @@ function mgf1(hash: string, seed: Uint8Array, length: number): Uint8Array {
   return Buffer.concat(blocks).subarray(0, length);
 }
 
-function signEc(reference: number, hash: Uint8Array, key: KeyObject): Uint8Array | undefined {
-  if (!EC_LENGTHS.get(reference)?.includes(hash.length)) return undefined;
+/** ECDSA over these bytes as the hash they are: `r‖s`, 96 bytes. */
+export function signRaw(hash: Uint8Array, key: KeyObject): Uint8Array {
   const secret = Buffer.from(key.export({ format: 'jwk' }).d ?? '', 'base64url');
   return p384.sign(hash, secret, { prehash: false, lowS: false, format: 'compact' });
 }
