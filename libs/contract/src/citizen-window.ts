@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PadInkPoint } from './device-host.ts';
 import { CardReaderStatus, DeviceIdentity, DeviceName, DeviceReport } from './devices.ts';
 import { PhoneUpload } from './dossier.ts';
 import { CardFailure, ReadingStep } from './identity.ts';
@@ -53,6 +54,8 @@ export const CitizenTask = z.discriminatedUnion('task', [
   z.object({
     task: z.literal('choose_signature'),
     eid: z.enum(['no_reader', 'no_card', 'no_signature_certificate', 'pin_blocked']).nullable(),
+    /** Where the pen would write; the touch screen when it is not said. */
+    pen: z.enum(['screen', 'pad']).optional(),
     /** Why the attempt before did not end in a signature. */
     failure: SigningFailure.nullable(),
   }),
@@ -198,3 +201,6 @@ export const CitizenView = z.object({
   presencePaneHeight: z.int().nonnegative(),
 });
 export type CitizenView = z.infer<typeof CitizenView>;
+
+/** What the pen wrote on the pad, for the screen to follow, beside the view; `fresh`: what was drawn before is gone. */
+export type PadInkDrawn = { readonly fresh: boolean; readonly points: readonly PadInkPoint[] };

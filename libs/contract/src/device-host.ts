@@ -43,6 +43,13 @@ export const DocumentPrinterConfiguration = z.discriminatedUnion('kind', [
 ]);
 export type DocumentPrinterConfiguration = z.infer<typeof DocumentPrinterConfiguration>;
 
+/** How a page ended; `mayHavePrinted` as of a ticket: the printer had it and never said that nothing came out. */
+export const DocumentPrinted = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), status: DocumentPrinterStatus, mayHavePrinted: z.boolean().optional() }),
+]);
+export type DocumentPrinted = z.infer<typeof DocumentPrinted>;
+
 /**
  * `hid`: the first pad of the given kind, or the one with this serial. `socket` is a virtual pad and exists in
  * development only. Left out: signatures are written on the touch screen.
@@ -61,6 +68,14 @@ export const PadPage = z.object({
   keys: z.object({ clear: z.string().max(24), agree: z.string().max(24), cancel: z.string().max(24) }),
 });
 export type PadPage = z.infer<typeof PadPage>;
+
+/** Where the pad's pen is: shares of the width and height of the box that it writes in. */
+export const PadInkPoint = z.object({
+  x: z.number().min(0).max(1),
+  y: z.number().min(0).max(1),
+  down: z.boolean(),
+});
+export type PadInkPoint = z.infer<typeof PadInkPoint>;
 
 /** How a request for a signature on the pad ended; afterwards the pad's ink is off and its screen is empty. */
 export const PadOutcome = z.discriminatedUnion('outcome', [
@@ -149,26 +164,22 @@ export const DeviceEvent = z.discriminatedUnion('event', [
   z.object({
     event: z.literal('document_printed'),
     job: z.uuid(),
-    result: z.discriminatedUnion('ok', [
-      z.object({ ok: z.literal(true) }),
-      /** `mayHavePrinted` as of a ticket: the printer had the page and never said how it ended. */
-      z.object({
-        ok: z.literal(false),
-        status: DocumentPrinterStatus,
-        mayHavePrinted: z.boolean().optional(),
-      }),
-    ]),
+    result: DocumentPrinted,
   }),
   z.object({ event: z.literal('signature_certificates'), request: z.uuid(), result: SignatureCertificates }),
   z.object({ event: z.literal('pin_ended'), request: z.uuid(), outcome: PinOutcome }),
   z.object({ event: z.literal('signature_pad'), status: SignaturePadStatus }),
+  /** The pad was asked for its ink: how large the box is that the pen writes in. Once, before any `pad_ink`. */
+  z.object({
+    event: z.literal('pad_began'),
+    request: z.uuid(),
+    box: z.object({ widthMm: z.number().positive(), heightMm: z.number().positive() }),
+  }),
   /** The stroke under the pen so far, for the citizen's screen to follow; null clears it. */
   z.object({
     event: z.literal('pad_ink'),
     request: z.uuid(),
-    point: z
-      .object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1), down: z.boolean() })
-      .nullable(),
+    point: PadInkPoint.nullable(),
   }),
   z.object({ event: z.literal('pad_ended'), request: z.uuid(), outcome: PadOutcome }),
   z.object({
