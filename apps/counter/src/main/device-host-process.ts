@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import {
   type AttestPaper,
   type CardReaderStatus,
+  type CardReadingId,
   type DeviceCommand,
   type DeviceConfiguration,
   DeviceEvent,
   type DocumentPrinterStatus,
+  type PadInkPoint,
+  type PadOutcome,
+  type PadPage,
   type PinOutcome,
   type SignatureCertificates,
   type TicketPaper,
@@ -37,15 +41,29 @@ export type DeviceHostOptions = {
   ensureEnded: (pid: number) => Promise<boolean>;
 };
 
+/** Devices are to be back within three seconds of a crash; starting and opening takes a second of them. */
 const SHORTEST_BACKOFF_MS = 250;
+/** However often a host dies that had told of its devices: a driver that fails in use is needed again at once. */
+const LONGEST_BACKOFF_IN_USE_MS = 1_000;
+/** A host that never came as far as its devices: something is missing that no restart brings. */
 const LONGEST_BACKOFF_MS = 8_000;
 /** A host that lived this long starts again at once. */
 const HEALTHY_AFTER_MS = 10_000;
+/** A host that is replaced after a visit opens the same devices: nobody hears of that while it takes no longer. */
+const QUIET_REPLACEMENT_MS = 3_000;
 
 const READER_AWAY: CardReaderStatus = { state: 'service_away', detail: 'device host restarts' };
 const PRINTER_AWAY: TicketPrinterStatus & DocumentPrinterStatus = { state: 'offline' };
 const NO_CERTIFICATES: SignatureCertificates = { ok: false, cause: 'card_error' };
+const PAD_GONE: PadOutcome = { outcome: 'pad_gone' };
 const NO_PIN: PinOutcome = { ok: false, cause: 'card_error', wish: null };
+
+/** What happens on the pad before it ends. */
+export type PadFollower = {
+  onBegan(box: { widthMm: number; heightMm: number }): void;
+  /** null: what was written is gone. */
+  onInk(point: PadInkPoint | null): void;
+};
 
 /** The process with the drivers: whatever a native addon does there, here it is a status and a restart. */
 export class DeviceHost {
@@ -56,6 +74,8 @@ export class DeviceHost {
   #readCards = false;
   #skipPresent = false;
   #closed = false;
+  /** The present host told something of its devices. */
+  #told = false;
   #onReplaced: ((pid: number) => void) | null = null;
   #dropped = 0;
   readonly #asked = new Map<string, { onEvent(event: DeviceEvent): void; onGone(): void }>();
@@ -71,6 +91,7 @@ export class DeviceHost {
   start(): void {
     const host = this.#options.fork();
     this.#process = host;
+    this.#told = false;
     this.#startedAt = this.#options.now();
     host.on('spawn', () => {
       host.postMessage({ command: 'open', configuration: this.#options.configuration });
@@ -107,7 +128,9 @@ export class DeviceHost {
       await oldEnded;
       return 0;
     }
-    this.#sayAway();
+    // In the middle of a visit the reader is looked at; after one nobody sits there who would miss it.
+    if (midVisit) this.#sayAway();
+    else this.#sayAwayUnlessTold();
     const replaced = new Promise<number>((resolve) => {
       this.#onReplaced = resolve;
     });
@@ -164,6 +187,7 @@ export class DeviceHost {
       hash: order.hash,
       digest: Buffer.from(order.digest).toString('base64'),
       certificate: Buffer.from(order.certificate).toString('base64'),
+      ...(order.locale && { locale: order.locale }),
     };
     return this.#ask(
       request,
@@ -174,8 +198,26 @@ export class DeviceHost {
     );
   }
 
+  /** Central's challenge for the card of this reading. */
+  challengeCard(reading: CardReadingId, challenge: string): void {
+    this.#process?.postMessage({ command: 'card_challenge', reading, challenge });
+  }
+
   cancelPin(request: string): void {
     this.#process?.postMessage({ command: 'cancel_pin', request });
+  }
+
+  /** A signature on the pad. Resolves once, also when the host dies: whatever was written is gone then. */
+  beginPad(request: string, page: PadPage, follower?: PadFollower): Promise<PadOutcome> {
+    return this.#ask(request, { command: 'begin_pad', request, page }, PAD_GONE, (event) => {
+      if (event.event === 'pad_began') follower?.onBegan(event.box);
+      if (event.event === 'pad_ink') follower?.onInk(event.point);
+      return event.event === 'pad_ended' ? event.outcome : 'later';
+    });
+  }
+
+  cancelPad(request: string): void {
+    this.#process?.postMessage({ command: 'cancel_pad', request });
   }
 
   /** Remembered, so that a host that was restarted in the middle of a call reads again. */
@@ -198,7 +240,7 @@ export class DeviceHost {
     request: string,
     command: DeviceCommand,
     otherwise: Answer,
-    read: (event: DeviceEvent) => Answer | null,
+    read: (event: DeviceEvent) => Answer | 'later' | null,
     ports?: MessagePortMain[],
   ): Promise<Answer> {
     const host = this.#process;
@@ -209,7 +251,10 @@ export class DeviceHost {
         resolve(answer);
       };
       this.#asked.set(request, {
-        onEvent: (event) => settle(read(event) ?? otherwise),
+        onEvent: (event) => {
+          const answer = read(event);
+          if (answer !== 'later') settle(answer ?? otherwise);
+        },
         onGone: () => settle(otherwise),
       });
       host.postMessage(command, ports);
@@ -223,6 +268,7 @@ export class DeviceHost {
   #receive(message: unknown): void {
     const parsed = DeviceEvent.safeParse(message);
     if (parsed.success) {
+      this.#told = true;
       // What a request asked for is its asker's alone.
       if ('request' in parsed.data) this.#asked.get(parsed.data.request)?.onEvent(parsed.data);
       else this.#options.onEvent(parsed.data);
@@ -239,11 +285,19 @@ export class DeviceHost {
     this.#sayAway();
     const lived = this.#options.now() - this.#startedAt;
     if (lived >= HEALTHY_AFTER_MS) this.#backoffMs = SHORTEST_BACKOFF_MS;
-    log('warn', 'device host gone', { code, livedMs: lived, againInMs: this.#backoffMs });
-    this.#options.after(this.#backoffMs, () => {
+    const longest = this.#told ? LONGEST_BACKOFF_IN_USE_MS : LONGEST_BACKOFF_MS;
+    const pauseMs = Math.min(this.#backoffMs, longest);
+    log('warn', 'device host gone', { code, livedMs: lived, againInMs: pauseMs });
+    this.#options.after(pauseMs, () => {
       if (!this.#closed && !this.#process) this.start();
     });
-    this.#backoffMs = Math.min(this.#backoffMs * 2, LONGEST_BACKOFF_MS);
+    this.#backoffMs = Math.min(pauseMs * 2, LONGEST_BACKOFF_MS);
+  }
+
+  #sayAwayUnlessTold(): void {
+    this.#options.after(QUIET_REPLACEMENT_MS, () => {
+      if (!this.#closed && !this.#told) this.#sayAway();
+    });
   }
 
   #sayAway(): void {
@@ -252,5 +306,7 @@ export class DeviceHost {
     if (kind !== 'none') this.#options.onEvent({ event: 'ticket_printer', status: PRINTER_AWAY });
     if (this.#options.configuration.documentPrinter?.kind === 'ipp')
       this.#options.onEvent({ event: 'document_printer', status: PRINTER_AWAY });
+    const pad = this.#options.configuration.signaturePad?.kind ?? 'none';
+    if (pad !== 'none') this.#options.onEvent({ event: 'signature_pad', status: { state: 'absent' } });
   }
 }
