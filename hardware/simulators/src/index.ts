@@ -5,7 +5,7 @@ export type { CardFault, FaultMoment } from './card/faults.ts';
 export type { Fingers } from './card/fingers.ts';
 export { openTestHierarchy, type TestHierarchy } from './card/hierarchy.ts';
 export { inventPerson } from './card/invented.ts';
-export { startPcscd } from './card/pcscd.ts';
+export { startPcscd, startPcscdWithPinPad } from './card/pcscd.ts';
 export { type VirtualPerson, virtualPeople } from './card/people.ts';
 export { testTrust } from './card/trust.ts';
 export { makeVirtualCard, type VirtualCard, type VirtualCardOptions } from './card/virtual-card.ts';

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
-import { access, constants } from 'node:fs/promises';
+import { access, constants, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
+import { configurePinPad } from './pin-pad-driver.ts';
 import { VPCD_PORT } from './vpcd.ts';
 
 const SOCKET_PATH = '/run/pcscd/pcscd.comm';
+/** Below the ports that ordinary connections are given, and beside nobody's. */
+const PIN_PAD_PORT = 29_463;
 const READY_WITHIN_MS = 10_000;
 /**
  * The reader's ports lie where Linux takes the near ends of ordinary connections from: one of those can hold a port for a
@@ -19,6 +22,13 @@ const TURN_WITHIN_MS = 120_000;
 /** Linux's abstract namespace: the name is free again when its holder ends, however it ends. */
 const TURN_NAME = '\0loket-virtual-reader';
 
+type Service = { stop(): Promise<void> };
+/** A port on which the reader's slot waits for a card, and what pcscd is started with. */
+type Readers = { readonly slotPort: number; readonly args: readonly string[] };
+
+/** vsmartcard's driver has two slots; the second tells whether it came up, and leaves the first to a card. */
+const VIRTUAL_READERS: Readers = { slotPort: VPCD_PORT + 1, args: [] };
+
 /**
  * Starts the machine's PC/SC service with vsmartcard's virtual reader in it, or uses the one that runs. It is one
  * per machine (a fixed socket, ports 35963 and 35964): whoever calls has it alone until `stop`, and only what was
@@ -26,10 +36,29 @@ const TURN_NAME = '\0loket-virtual-reader';
  *
  * @throws naming the Debian packages when it does not come up, or when another run keeps it for two minutes
  */
-export async function startPcscd(): Promise<{ stop(): Promise<void> }> {
+export const startPcscd = (): Promise<Service> => inTurn(() => startService(VIRTUAL_READERS));
+
+/**
+ * The same with one reader that has keys of its own (`FEATURE_VERIFY_PIN_DIRECT`) and no other. `port` is its slot's:
+ * for `startCardProcess` and `insertIntoVpcd`.
+ */
+export async function startPcscdWithPinPad(): Promise<Service & { readonly port: number }> {
+  const port = PIN_PAD_PORT;
+  const folder = await configurePinPad(port);
+  const service = await inTurn(() => startService({ slotPort: port, args: ['--config', folder] }));
+  return {
+    port,
+    async stop() {
+      await service.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function inTurn(start: () => Promise<Service>): Promise<Service> {
   const release = await takeTurn();
   try {
-    const service = await startService();
+    const service = await start();
     return {
       async stop() {
         await service.stop();
@@ -59,24 +88,26 @@ async function takeTurn(): Promise<() => Promise<void>> {
   }
 }
 
-async function startService(): Promise<{ stop(): Promise<void> }> {
+async function startService(readers: Readers): Promise<Service> {
   const deadline = Date.now() + TRY_FOR_MS;
   for (;;) {
-    if (await isUp()) return { stop: async () => undefined };
-    const service = await tryToStart();
+    if (await isUp(readers)) return { stop: async () => undefined };
+    const service = await tryToStart(readers);
     if (service === 'no_program')
       throw new Error('pcscd with a virtual reader does not start: apt-get install pcscd vsmartcard-vpcd');
     if (service) return service;
     if (Date.now() > deadline)
-      throw new Error(`pcscd runs, but its virtual reader does not listen: is port ${VPCD_PORT + 1} taken?`);
+      throw new Error(
+        `pcscd runs, but its virtual reader does not listen: is port ${readers.slotPort} taken?`,
+      );
     await after(BETWEEN_TRIES_MS);
   }
 }
 
 /** @returns nothing when it did not come up in time, and is stopped again */
-async function tryToStart(): Promise<{ stop(): Promise<void> } | 'no_program' | undefined> {
+async function tryToStart(readers: Readers): Promise<Service | 'no_program' | undefined> {
   let isMissing = false;
-  const child = spawn('pcscd', ['--foreground'], { stdio: ['ignore', 'ignore', 'ignore'] });
+  const child = spawn('pcscd', ['--foreground', ...readers.args], { stdio: ['ignore', 'ignore', 'ignore'] });
   const ended = new Promise<'ended'>((resolve) => {
     child.once('error', () => {
       isMissing = true;
@@ -94,7 +125,7 @@ async function tryToStart(): Promise<{ stop(): Promise<void> } | 'no_program' | 
   };
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline) {
-    if (await isUp()) return { stop };
+    if (await isUp(readers)) return { stop };
     if ((await Promise.race([ended, after(100, 'waiting')])) === 'ended') break;
   }
   await stop();
@@ -102,7 +133,7 @@ async function tryToStart(): Promise<{ stop(): Promise<void> } | 'no_program' | 
 }
 
 /** The service answers and its virtual reader waits for a card. */
-async function isUp(): Promise<boolean> {
+async function isUp({ slotPort }: Readers): Promise<boolean> {
   const hasSocket = await access(SOCKET_PATH, constants.W_OK).then(
     () => true,
     () => false,
@@ -110,7 +141,7 @@ async function isUp(): Promise<boolean> {
   return (
     hasSocket &&
     (await connects({ path: SOCKET_PATH })) &&
-    (await connects({ host: '127.0.0.1', port: VPCD_PORT + 1 }))
+    (await connects({ host: '127.0.0.1', port: slotPort }))
   );
 }
 
