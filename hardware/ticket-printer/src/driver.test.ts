@@ -1,8 +1,17 @@
 import { createServer, type Server } from 'node:net';
+import type { TicketPrinterProfileName } from '@loket/contract';
 import { serveVirtualPrinter, type VirtualPrinter } from '@loket/simulators/printer/index.ts';
-import { POLL_EVERY_MS, PRINTING_CHECK_EVERY_MS, REPLY_WITHIN_MS, TicketPrinterDriver } from './driver.ts';
+import {
+  CHECKS_WHILE_PRINTING,
+  CHECKS_WITHOUT_ANSWER,
+  POLL_EVERY_MS,
+  PRINTING_CHECK_EVERY_MS,
+  REPLY_WITHIN_MS,
+  TicketPrinterDriver,
+} from './driver.ts';
+import { LEFTOVER_END } from './jobs.ts';
 import { openTicketPrinter } from './open.ts';
-import { aPaper, becomes, manualClock, settled, wiredPrinter } from './testing.ts';
+import { aPaper, becomes, isStatusRequest, manualClock, settled, wiredPrinter } from './testing.ts';
 
 describe('with a virtual printer', () => {
   let virtual: VirtualPrinter;
@@ -16,15 +25,16 @@ describe('with a virtual printer', () => {
     const printer = openTicketPrinter({ kind: 'tcp', host: '127.0.0.1', port }, { clock });
     expect(printer.status()).toEqual({ state: 'offline' });
     await becomes(printer, 'ready');
+    await settled();
     return { clock, printer };
   }
 
   test('prints one ticket after another, each whole and cut', async () => {
     const { printer } = await ready();
     const results = await Promise.all([
-      printer.print(aPaper(1)),
-      printer.print(aPaper(2)),
-      printer.print(aPaper(3)),
+      printer.print('job-1', aPaper(1)),
+      printer.print('job-2', aPaper(2)),
+      printer.print('job-3', aPaper(3)),
     ]);
     expect(results.map(({ ok }) => ok)).toEqual([true, true, true]);
     expect(virtual.papers.map(({ lines, cut }) => [lines[2], cut])).toEqual([
@@ -38,26 +48,27 @@ describe('with a virtual printer', () => {
   test('without paper the job fails with that status and never comes out', async () => {
     const { clock, printer } = await ready();
     virtual.set({ paper: 'out' });
-    expect(await printer.print(aPaper(1))).toEqual({ ok: false, error: { state: 'paper_out' } });
+    expect(await printer.print('job-1', aPaper(1))).toEqual({ ok: false, status: { state: 'paper_out' } });
     expect(printer.status()).toEqual({ state: 'paper_out' });
     virtual.set({ paper: 'ok' });
     clock.advance(POLL_EVERY_MS);
     await becomes(printer, 'ready');
     expect(virtual.papers).toHaveLength(0);
-    expect(await printer.print(aPaper(2))).toEqual({ ok: true, value: undefined });
+    expect(await printer.print('job-2', aPaper(2))).toEqual({ ok: true });
     expect(virtual.papers.map(({ lines }) => lines[2])).toEqual(['E 2']);
     await printer.close();
   });
 
-  test('a roll that ends in the middle fails the job, and the next ticket has a paper of its own', async () => {
+  test('a roll that ends in the middle breaks the job off, flagged, and the next ticket has a paper of its own', async () => {
     const { clock, printer } = await ready();
     virtual.set({ linesLeft: 6 });
-    expect(await printer.print(aPaper(1))).toEqual({ ok: false, error: { state: 'paper_out' } });
+    const broken = { ok: false, status: { state: 'paper_out' }, mayHavePrinted: true };
+    expect(await printer.print('job-1', aPaper(1))).toEqual(broken);
     virtual.set({ paper: 'ok' });
     clock.advance(POLL_EVERY_MS);
     await becomes(printer, 'ready');
     expect(virtual.papers).toHaveLength(0);
-    expect((await printer.print(aPaper(2))).ok).toBe(true);
+    expect((await printer.print('job-2', aPaper(2))).ok).toBe(true);
     const [torn, whole] = virtual.papers;
     expect(torn?.lines).toContain('E 1');
     expect(torn?.lines).not.toContain('E 2');
@@ -77,6 +88,7 @@ describe('with a virtual printer', () => {
       virtual.set(change);
       clock.advance(POLL_EVERY_MS);
       await becomes(printer, state);
+      await settled();
     }
     await printer.close();
   });
@@ -86,11 +98,11 @@ describe('with a virtual printer', () => {
     const { port } = virtual;
     await virtual.close();
     await becomes(printer, 'offline');
-    expect(await printer.print(aPaper(1))).toEqual({ ok: false, error: { state: 'offline' } });
+    expect(await printer.print('job-1', aPaper(1))).toEqual({ ok: false, status: { state: 'offline' } });
     virtual = await serveVirtualPrinter({ port });
     clock.advance(60_000);
     await becomes(printer, 'ready');
-    expect((await printer.print(aPaper(2))).ok).toBe(true);
+    expect((await printer.print('job-2', aPaper(2))).ok).toBe(true);
     expect(virtual.papers.map(({ lines }) => lines[2])).toEqual(['E 2']);
     await printer.close();
   });
@@ -98,91 +110,194 @@ describe('with a virtual printer', () => {
   test('after close every job fails and nothing is tried again', async () => {
     const { clock, printer } = await ready();
     await printer.close();
-    expect(await printer.print(aPaper(1))).toEqual({ ok: false, error: { state: 'offline' } });
+    expect(await printer.print('job-1', aPaper(1))).toEqual({ ok: false, status: { state: 'offline' } });
     expect(clock.pending()).toBe(0);
   });
 });
 
 describe('with a printer on a wire of the test', () => {
   const GOOD = [0x12, 0x12, 0x12, 0x12];
+  const isJob = (bytes: Uint8Array) => bytes.length > 500;
+
+  async function wired(profile: TicketPrinterProfileName = 'generic') {
+    const clock = manualClock();
+    const wire = wiredPrinter();
+    const printer = new TicketPrinterDriver(wire.open, { clock, profile });
+    await becomes(printer, 'ready');
+    await settled();
+    /** Lets so many checks of the printer pass while a job is printed. */
+    const checks = async (count: number) => {
+      for (let check = 0; check < count; check += 1) {
+        await settled();
+        clock.advance(PRINTING_CHECK_EVERY_MS);
+      }
+      await settled();
+    };
+    return { clock, wire, printer, checks };
+  }
 
   test('asks for the status only between jobs', async () => {
-    const clock = manualClock();
-    const wire = wiredPrinter();
-    const printer = new TicketPrinterDriver(wire.open, { clock });
-    await settled();
-    wire.say(GOOD);
-    await becomes(printer, 'ready');
-    const job = printer.print(aPaper(1));
-    await settled();
-    wire.say(GOOD); // the status before the job
-    await settled();
-    clock.advance(REPLY_WITHIN_MS - 1);
-    await settled();
+    const { wire, printer, checks } = await wired();
+    const job = printer.print('job-1', aPaper(1));
+    await checks(3);
     const written = wire.written();
-    expect(written.filter((bytes) => bytes.length > 500)).toHaveLength(1);
-    const requests = written.filter((bytes) => bytes.length === 12);
-    expect(requests.length + 1).toBe(written.length);
-    wire.say([0x00]); // the fence: worked off
-    wire.say(GOOD);
-    await settled();
-    wire.say(GOOD);
-    expect(await job).toEqual({ ok: true, value: undefined });
-    await printer.close();
-  });
-
-  test('a ticket counts as printed only after a good status that follows it', async () => {
-    const clock = manualClock();
-    const wire = wiredPrinter();
-    const printer = new TicketPrinterDriver(wire.open, { clock });
-    await settled();
-    wire.say(GOOD);
-    let done = false;
-    const job = printer.print(aPaper(1)).then((result) => {
-      done = true;
-      return result;
-    });
-    await settled();
-    wire.say(GOOD);
-    await settled();
-    for (let check = 0; check < 10; check += 1) {
-      wire.say(GOOD); // good, but the job is still being worked off
-      await settled();
-      clock.advance(100);
-      await settled();
-    }
-    expect(done).toBe(false);
+    expect(written.filter(isJob)).toHaveLength(1);
+    expect(written.filter((bytes) => !isJob(bytes)).every(isStatusRequest)).toBe(true);
+    const job1 = Buffer.from(written.find(isJob) ?? [])
+      .toString('hex')
+      .replace(/../g, '$& ');
+    expect(job1).not.toMatch(/10 (04|05|14)/);
     wire.say([0x00]);
-    wire.say([0x12, 0x12, 0x1a, 0x12]); // the cutter jammed at the end
-    await settled();
-    wire.say([0x12, 0x12, 0x1a, 0x12]);
-    await settled();
-    wire.say([0x12, 0x12, 0x1a, 0x12]); // the question behind the clearing
-    expect(await job).toEqual({ ok: false, error: { state: 'error', detail: 'cutter' } });
-    expect(wire.written()).toContainEqual(Uint8Array.of(0x10, 5, 2));
+    await checks(1);
+    expect(await job).toEqual({ ok: true });
     await printer.close();
   });
 
-  test('a printer that does not know GS r is believed by its status after a while', async () => {
-    const clock = manualClock();
-    const wire = wiredPrinter({ answerStatus: GOOD });
-    const printer = new TicketPrinterDriver(wire.open, { clock });
+  test('a ticket counts as printed only when the printer worked it off, and is well after that', async () => {
+    const { wire, printer, checks } = await wired();
+    let done = false;
+    const job = printer.print('job-1', aPaper(1)).finally(() => {
+      done = true;
+    });
+    await checks(100);
+    expect(done).toBe(false);
+    wire.answerStatus([0x12, 0x12, 0x1a, 0x12]); // the cutter jammed at the end
+    wire.say([0x00]);
+    await checks(1);
+    expect(await job).toEqual({
+      ok: false,
+      status: { state: 'error', detail: 'cutter' },
+      mayHavePrinted: true,
+    });
+    await printer.close();
+  });
+
+  test('a printer that never says that it worked the job off: not acknowledged, flagged, and hung up on', async () => {
+    const { wire, printer, checks } = await wired();
+    const job = printer.print('job-1', aPaper(1));
+    await checks(CHECKS_WHILE_PRINTING + 1);
+    expect(await job).toEqual({
+      ok: false,
+      status: { state: 'error', detail: 'no_acknowledgement' },
+      mayHavePrinted: true,
+    });
+    expect(wire.written()).toContainEqual(Uint8Array.of(0x10, 5, 2));
+    expect(printer.status()).toEqual({ state: 'offline' });
+    await printer.close();
+  });
+
+  test('a clone has nothing that tells it: a good status for a while is all that can be known', async () => {
+    const { wire, printer, checks } = await wired('clone');
+    const job = printer.print('job-1', aPaper(1));
+    await checks(CHECKS_WITHOUT_ANSWER + 1);
+    expect(await job).toEqual({ ok: true });
+    expect(wire.written().filter(isJob)).toHaveLength(1);
+    await printer.close();
+  });
+
+  test('asked for the same job again: the same answer and no second paper', async () => {
+    const { wire, printer, checks } = await wired();
+    const jobs = [printer.print('job-1', aPaper(1)), printer.print('job-1', aPaper(1))];
+    await checks(1);
+    wire.say([0x00]);
+    await checks(1);
+    expect(await Promise.all(jobs)).toEqual([{ ok: true }, { ok: true }]);
+    expect(await printer.print('job-1', aPaper(1))).toEqual({ ok: true });
+    expect(wire.written().filter(isJob)).toHaveLength(1);
+    await printer.close();
+  });
+
+  test('the line breaks in the middle: flagged, never printed again by itself, and what it left is thrown away', async () => {
+    const { clock, wire, printer, checks } = await wired();
+    const job = printer.print('job-1', aPaper(1));
+    await checks(1);
+    wire.answerStatus(null);
+    await checks(1);
+    clock.advance(REPLY_WITHIN_MS);
+    const broken = { ok: false, status: { state: 'offline' }, mayHavePrinted: true };
+    expect(await job).toEqual(broken);
+    wire.answerStatus(GOOD);
+    clock.advance(20_000);
     await becomes(printer, 'ready');
-    const job = printer.print(aPaper(1));
-    for (let check = 0; check < 60; check += 1) {
-      await settled();
-      clock.advance(100);
-    }
-    expect((await job).ok).toBe(true);
+    expect(await printer.print('job-1', aPaper(1))).toEqual(broken);
+    expect(wire.written().filter(isJob)).toHaveLength(1);
+    const next = printer.print('job-2', aPaper(2));
+    await checks(1);
+    wire.say([0x00]);
+    await checks(1);
+    expect(await next).toEqual({ ok: true });
+    const [, second] = wire.written().filter(isJob);
+    expect(second?.subarray(0, LEFTOVER_END.length)).toEqual(LEFTOVER_END);
+    expect(wire.written().filter((bytes) => bytes[0] === 0x10 && bytes[1] === 5)).toHaveLength(1);
+    await printer.close();
+  });
+
+  test('a host that took over from one that died throws away what that one left', async () => {
+    const wire = wiredPrinter();
+    const printer = new TicketPrinterDriver(wire.open, { clock: manualClock(), afterBrokenJob: true });
+    await becomes(printer, 'ready');
+    expect(wire.written()[0]).toEqual(Uint8Array.of(0x10, 5, 2));
     await printer.close();
   });
 
   test('flow control and unasked bytes are not a status', async () => {
-    const wire = wiredPrinter();
-    const printer = new TicketPrinterDriver(wire.open, { clock: manualClock() });
-    await settled();
-    wire.say([0x11, 0x12, 0x13, 0x10, 0x00, 0x00, 0x00, 0x12, 0x12, 0x1e]);
+    const { clock, wire, printer } = await wired();
+    wire.answerStatus([0x11, 0x12, 0x13, 0x00, 0x12, 0x12, 0x1e]);
+    clock.advance(POLL_EVERY_MS);
     await becomes(printer, 'paper_low');
+    await printer.close();
+  });
+
+  test('a status that nobody asked for: asked anew until question and answer are in step', async () => {
+    const { clock, wire, printer } = await wired();
+    wire.say([0x32]);
+    clock.advance(POLL_EVERY_MS);
+    await settled();
+    clock.advance(100);
+    await settled();
+    expect(printer.status()).toEqual({ state: 'ready' });
+    expect(wire.opened()).toBe(1);
+    await printer.close();
+  });
+
+  test('a line that still holds answers of before is listened empty first', async () => {
+    const clock = manualClock();
+    const wire = wiredPrinter(true);
+    const printer = new TicketPrinterDriver(wire.open, { clock });
+    await settled();
+    wire.say([0x1a, 0x32]); // an earlier host's: paper out
+    clock.advance(100);
+    await settled();
+    clock.advance(100);
+    await becomes(printer, 'ready');
+    await printer.close();
+  });
+
+  test('paper low warns once, though its sensor wobbles, until the paper is good again', async () => {
+    const { clock, wire, printer } = await wired();
+    const told: string[] = [];
+    printer.onStatus(({ state }) => told.push(state));
+    const LOW = [0x12, 0x12, 0x12, 0x1e];
+    const poll = async (answer: readonly number[]) => {
+      wire.answerStatus(answer);
+      clock.advance(POLL_EVERY_MS);
+      await settled();
+    };
+    for (const answer of [LOW, GOOD, LOW, GOOD, GOOD, LOW]) await poll(answer);
+    expect(told).toEqual(['paper_low']);
+    for (const answer of [GOOD, GOOD, GOOD, GOOD]) await poll(answer);
+    expect(told).toEqual(['paper_low', 'ready']);
+    await printer.close();
+  });
+
+  test('a printer of a family that tells by itself is believed between two questions', async () => {
+    const { wire, printer } = await wired('epson_tm');
+    await settled();
+    expect(wire.written()).toContainEqual(Uint8Array.of(0x1d, 0x61, 0x0e));
+    wire.say([0x30, 0x00, 0x00, 0x0f]);
+    expect(printer.status()).toEqual({ state: 'cover_open' });
+    wire.say([0x18, 0x00, 0x0f, 0x0f]);
+    expect(printer.status()).toEqual({ state: 'paper_out' });
     await printer.close();
   });
 
@@ -191,17 +306,18 @@ describe('with a printer on a wire of the test', () => {
     const wire = wiredPrinter();
     const printer = new TicketPrinterDriver(wire.open, { clock });
     await settled();
-    wire.say(GOOD);
     await becomes(printer, 'ready');
+    await settled();
+    wire.answerStatus(null);
     clock.advance(POLL_EVERY_MS);
     await settled();
     clock.advance(REPLY_WITHIN_MS);
     await becomes(printer, 'offline');
     expect(wire.opened()).toBe(1);
+    wire.answerStatus(GOOD);
     clock.advance(20_000);
     await settled();
     expect(wire.opened()).toBe(2);
-    wire.say(GOOD);
     await becomes(printer, 'ready');
     await printer.close();
   });
@@ -236,9 +352,9 @@ test('a host that takes the connection and says nothing stays offline', async ()
   const printer = openTicketPrinter({ kind: 'tcp', host: '127.0.0.1', port: address.port }, { clock });
   await connected;
   await settled();
-  expect(await Promise.race([printer.print(aPaper(1)), tickUntil(clock)])).toEqual({
+  expect(await Promise.race([printer.print('job-1', aPaper(1)), tickUntil(clock)])).toEqual({
     ok: false,
-    error: { state: 'offline' },
+    status: { state: 'offline' },
   });
   await printer.close();
   await new Promise((resolve) => mute.close(resolve));

@@ -1,6 +1,6 @@
 export { openTicketPrinter } from './open.ts';
-export type { PaperFormat } from './protocol/elements.ts';
-export { encodeAttest, encodeBadge, encodeTicket } from './protocol/encode.ts';
+export { encodeAttest, encodeBadge, encodeTicket, formatOf, type PrintFormat } from './protocol/encode.ts';
+export { PROFILES, type PrinterProfile } from './protocol/profiles.ts';
 export {
   type Clock,
   type CodePage,

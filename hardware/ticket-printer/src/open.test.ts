@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTicketPrinter } from './open.ts';
 import { encodeTicket } from './protocol/encode.ts';
-import { aPaper, becomes } from './testing.ts';
+import { aFormat, aPaper, becomes } from './testing.ts';
 
 describe('a file as printer', () => {
   let folder: string;
@@ -16,17 +16,16 @@ describe('a file as printer', () => {
     const path = join(folder, 'tickets.bin');
     const printer = openTicketPrinter({ kind: 'file', path });
     await becomes(printer, 'ready');
-    expect((await printer.print(aPaper(1))).ok).toBe(true);
-    expect((await printer.print(aPaper(2))).ok).toBe(true);
+    expect((await printer.print('job-1', aPaper(1))).ok).toBe(true);
+    expect((await printer.print('job-2', aPaper(2))).ok).toBe(true);
     await printer.close();
-    const format = { codePage: 'cp858', columns: 48 } as const;
-    const expected = Buffer.concat([encodeTicket(aPaper(1), format), encodeTicket(aPaper(2), format)]);
+    const expected = Buffer.concat([encodeTicket(aPaper(1), aFormat()), encodeTicket(aPaper(2), aFormat())]);
     expect(await readFile(path)).toEqual(expected);
   });
 
   test('is offline where it can not be written', async () => {
     const printer = openTicketPrinter({ kind: 'file', path: join(folder, 'missing', 'tickets.bin') });
-    expect(await printer.print(aPaper(1))).toEqual({ ok: false, error: { state: 'offline' } });
+    expect(await printer.print('job-1', aPaper(1))).toEqual({ ok: false, status: { state: 'offline' } });
     await printer.close();
   });
 });
@@ -34,6 +33,6 @@ describe('a file as printer', () => {
 test('no printer configured is a status, and a job says so', async () => {
   const printer = openTicketPrinter({ kind: 'none' });
   expect(printer.status()).toEqual({ state: 'not_configured' });
-  expect(await printer.print(aPaper(1))).toEqual({ ok: false, error: { state: 'not_configured' } });
+  expect(await printer.print('job-1', aPaper(1))).toEqual({ ok: false, status: { state: 'not_configured' } });
   await printer.close();
 });

@@ -12,6 +12,7 @@ import { PNG } from 'pngjs';
 import { openTicketPrinter } from './open.ts';
 import { printableText } from './protocol/code-page.ts';
 import { encodeAttest, encodeBadge } from './protocol/encode.ts';
+import { aFormat } from './testing.ts';
 
 /** The other papers of the ticket printer, through the virtual printer's own parser and onto its paper. */
 
@@ -83,7 +84,7 @@ describe('an attest', () => {
   test.each([48, 32])(
     'on %i columns: every line, the code in letters and as a QR that scans',
     async (columns) => {
-      const sheet = await printed(encodeAttest(ATTEST, { codePage: 'cp858', columns }));
+      const sheet = await printed(encodeAttest(ATTEST, aFormat(columns)));
       const text = sheet.lines.join(' ');
       const words = [ATTEST.zoneName, ATTEST.siteName, ATTEST.title, ...ATTEST.lines, ATTEST.footer];
       for (const line of words)
@@ -98,7 +99,7 @@ describe('an attest', () => {
   );
 
   test('has its rules and its code where they belong', async () => {
-    const dark = blackness(await printed(encodeAttest(ATTEST, { codePage: 'cp858', columns: 48 })));
+    const dark = blackness(await printed(encodeAttest(ATTEST, aFormat())));
     expect(dark.every((share) => share < 40)).toBe(true);
     // The code is the darkest part, in the lower half.
     expect(dark.indexOf(Math.max(...dark))).toBeGreaterThanOrEqual(5);
@@ -119,7 +120,7 @@ describe('an attest', () => {
           footer: anyText(100),
         }),
         async (paper) => {
-          const sheet = await printed(encodeAttest(paper, { codePage: 'cp858', columns: 48 }));
+          const sheet = await printed(encodeAttest(paper, aFormat()));
           const expected = [
             ...[paper.zoneName, paper.siteName, paper.title],
             ...paper.lines,
@@ -147,7 +148,7 @@ describe('a badge', () => {
   ])(
     'number %i on %i columns is as large as the paper takes, and nobody’s name is on it',
     async (badge, columns) => {
-      const sheet = await printed(encodeBadge({ ...BADGE, badge }, { codePage: 'cp858', columns }));
+      const sheet = await printed(encodeBadge({ ...BADGE, badge }, aFormat(columns)));
       const number = sheet.styled.find((line) => line.text === String(badge));
       expect(number?.width).toBe(Math.min(8, Math.floor(columns / String(badge).length)));
       expect(number?.height).toBe(number?.width);
@@ -169,14 +170,14 @@ test('printed with the promise of a ticket: acknowledged, or the status that sto
       if (state === 'ready') resolve();
     });
   });
-  expect(await driver.printAttest(ATTEST)).toEqual({ ok: true, value: undefined });
-  expect(await driver.printBadge(BADGE)).toEqual({ ok: true, value: undefined });
+  expect(await driver.printAttest('1', ATTEST)).toEqual({ ok: true });
+  expect(await driver.printBadge('2', BADGE)).toEqual({ ok: true });
   expect(papers.map((sheet) => sheet.lines.find((line) => /^(Attest|17)/.test(line)))).toEqual([
     'Attest van verlies',
     '17',
   ]);
   virtual.set({ paper: 'out' });
-  expect(await driver.printAttest(ATTEST)).toEqual({ ok: false, error: { state: 'paper_out' } });
+  expect(await driver.printAttest('3', ATTEST)).toEqual({ ok: false, status: { state: 'paper_out' } });
   await driver.close();
   await virtual.close();
 });

@@ -42,10 +42,10 @@ describe('over a character device', () => {
         kind === 'serial' ? { kind, path: device, baudRate: 115_200 } : { kind, path: device },
       );
       await becomes(printer, 'ready');
-      expect((await printer.print(aPaper(7))).ok).toBe(true);
+      expect((await printer.print('7', aPaper(7))).ok).toBe(true);
       expect(virtual.papers.map(({ lines }) => lines[2])).toEqual(['E 7']);
       virtual.set({ paper: 'out' });
-      expect(await printer.print(aPaper(8))).toEqual({ ok: false, error: { state: 'paper_out' } });
+      expect(await printer.print('8', aPaper(8))).toEqual({ ok: false, status: { state: 'paper_out' } });
       cable.kill();
       await becomes(printer, 'offline');
       await printer.close();

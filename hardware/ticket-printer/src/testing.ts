@@ -1,4 +1,6 @@
 import type { TicketPaper } from '@loket/contract';
+import type { PaperFormat } from './protocol/elements.ts';
+import { formatOf, type PrintFormat } from './protocol/encode.ts';
 import type { Clock, OpenTransport, TicketPrinter } from './types.ts';
 
 /** Material of this package's tests. */
@@ -16,6 +18,10 @@ export const aPaper = (count: number): TicketPaper => ({
   danger: 'Gevaar? Bel 101.',
   footer: 'Alleen vandaag geldig.',
 });
+
+/** The generic printer's format on paper of this width. */
+export const aFormat = (columns = 48, codePage: PaperFormat['codePage'] = 'cp858'): PrintFormat =>
+  formatOf('generic', { columns, codePage });
 
 export interface ManualClock extends Clock {
   advance(durationMs: number): void;
@@ -72,13 +78,16 @@ export function becomes(printer: TicketPrinter, state: string): Promise<void> {
 export interface WiredPrinter {
   open: OpenTransport;
   say(bytes: readonly number[]): void;
+  /** From now on every status request is answered with these; null: not at all. */
+  answerStatus(bytes: readonly number[] | null): void;
   written(): readonly Uint8Array[];
   opened(): number;
 }
 
-/** A printer whose replies the test speaks itself, or that answers every status request with the same bytes. */
-export function wiredPrinter(options: { answerStatus?: readonly number[] } = {}): WiredPrinter {
+/** A printer whose replies the test speaks, but for the status, which it answers as told; all is well at first. */
+export function wiredPrinter(keepsOldBytes = false): WiredPrinter {
   const written: Uint8Array[] = [];
+  let status: readonly number[] | null = [0x12, 0x12, 0x12, 0x12];
   let hears: ((bytes: Uint8Array) => void)[] = [];
   let opened = 0;
   const say = (bytes: readonly number[]) => {
@@ -86,6 +95,9 @@ export function wiredPrinter(options: { answerStatus?: readonly number[] } = {})
   };
   return {
     say,
+    answerStatus: (bytes) => {
+      status = bytes;
+    },
     written: () => written,
     opened: () => opened,
     open: async () => {
@@ -94,10 +106,11 @@ export function wiredPrinter(options: { answerStatus?: readonly number[] } = {})
       const ends: (() => void)[] = [];
       return {
         answers: true,
+        keepsOldBytes,
         async write(bytes) {
           written.push(bytes);
-          const { answerStatus } = options;
-          if (answerStatus && bytes.length === 12) setImmediate(() => say(answerStatus));
+          const answer = status;
+          if (answer && isStatusRequest(bytes)) setImmediate(() => say(answer));
         },
         onBytes: (listener) => hears.push(listener),
         onClosed: (listener) => ends.push(listener),
@@ -108,3 +121,5 @@ export function wiredPrinter(options: { answerStatus?: readonly number[] } = {})
     },
   };
 }
+
+export const isStatusRequest = (bytes: Uint8Array): boolean => bytes[0] === 0x10 && bytes[1] === 4;

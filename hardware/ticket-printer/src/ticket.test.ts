@@ -11,6 +11,7 @@ import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { isPrintable, printableText } from './protocol/code-page.ts';
 import { encodeTicket } from './protocol/encode.ts';
+import { aFormat } from './testing.ts';
 import type { CodePage } from './types.ts';
 
 const PAPER: TicketPaper = {
@@ -51,7 +52,7 @@ describe('a ticket as bytes', () => {
         stop();
         resolve(sheet);
       });
-      cable.write(encodeTicket(paper, { codePage, columns }));
+      cable.write(encodeTicket(paper, aFormat(columns, codePage)));
     });
 
   test('has the lines, the number and the code of the ticket', async () => {
@@ -97,7 +98,7 @@ describe('a ticket as bytes', () => {
 
   test('stays on its code page', () => {
     const pages = (codePage: CodePage) => {
-      const text = hex(encodeTicket(PAPER, { codePage, columns: 48 }));
+      const text = hex(encodeTicket(PAPER, aFormat(48, codePage)));
       return new Set([...text.matchAll(/1b 74 (..)/g)].map(([, page]) => page));
     };
     expect(pages('cp858')).toEqual(new Set(['13']));
@@ -171,7 +172,7 @@ describe('a ticket as bytes', () => {
     const text = hex(
       encodeTicket(
         { ...PAPER, zoneName: evil, footer: evil, followUrl: `https://x/\x10\x04\x01${evil}` },
-        { codePage: 'cp858', columns: 48 },
+        aFormat(),
       ),
     );
     expect(printableText(evil, 'cp858')).toBe('@V(kabc');

@@ -1,54 +1,122 @@
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { DeviceConfiguration, type TicketPaper } from '@loket/contract';
+import { type TicketPaper, TicketPrinterConfiguration, TicketPrinterProfileName } from '@loket/contract';
 import { openTicketPrinter } from './open.ts';
-import type { TicketPrinter } from './types.ts';
+import { canPrint } from './protocol/status.ts';
+import type { CodePage, TicketPrinter } from './types.ts';
 
 const HELP = `ticket-printer: look at a ticket printer, or print a test ticket
 
-  ticket-printer status tcp HOST [PORT]        what the printer says of itself
-  ticket-printer test   tcp HOST [PORT]        one test ticket
-  ticket-printer status serial PATH [BAUD]     likewise on a serial port, default 9600 baud
-  ticket-printer test   file PATH              a device such as /dev/usb/lp0, or a file to write the bytes to
+  ticket-printer status PLACE   how the printer is and, where its family tells it, who it is
+  ticket-printer test   PLACE   prints one test ticket and waits until the printer says that it did
+  ticket-printer watch  PLACE   how it is, at every change, until Ctrl-C
 
-Options: --columns 48|32   characters in a line (80 or 58 mm)    --code-page cp858|windows1252
-Exit code: 0 good, 1 the printer said otherwise, 2 wrong use.
+PLACE is one of
+  tcp HOST [PORT]      raw TCP, port 9100 unless told
+  serial PATH [BAUD]   a serial port such as /dev/ttyS0, 9600 baud unless told
+  file PATH            a device such as /dev/usb/lp0, or a file to write the bytes to
+
+  --profile NAME       ${TicketPrinterProfileName.options.join(', ')}
+  --columns N          characters in a line (48 on 80 mm paper, 42 at 180 dots an inch, 32 on 58 mm)
+  --code-page NAME     cp858 or windows1252
+  --json               one object a line on standard output
+
+Exit code: 0 good, 1 the printer said otherwise or says nothing, 2 wrong use.
 `;
 
 const ANSWER_WITHIN_MS = 5_000;
+type Write = (text: string) => void;
+
+/** Where a tool's words go, and how long it watches. */
+export type ToolSurroundings = { out: Write; complain: Write; untilInterrupted: () => Promise<void> };
+
+const terminal: ToolSurroundings = {
+  out: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(text),
+  untilInterrupted: () => new Promise((resolve) => process.once('SIGINT', () => resolve())),
+};
 
 /** The technician's tool. Returns the exit code. */
-export async function runTool(words: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...words],
-    allowPositionals: true,
-    options: {
-      help: { type: 'boolean' },
-      columns: { type: 'string', default: '48' },
-      'code-page': { type: 'string', default: 'cp858' },
-    },
-  });
-  const [action, kind, place, extra] = positionals;
-  const configuration = DeviceConfiguration.shape.ticketPrinter.safeParse(
-    kind === 'tcp'
-      ? { kind, host: place, port: Number(extra ?? 9100) }
-      : { kind, path: place, baudRate: Number(extra ?? 9600) },
-  );
-  if (values.help || !configuration.success || (action !== 'status' && action !== 'test')) {
-    process.stderr.write(HELP);
-    return values.help ? 0 : 2;
+export async function runTool(
+  words: readonly string[],
+  around: ToolSurroundings = terminal,
+): Promise<number> {
+  const read = readWords(words);
+  if (read === 'help') {
+    around.out(HELP);
+    return 0;
   }
-  const printer = openTicketPrinter(configuration.data, {
-    columns: Number(values.columns),
-    codePage: values['code-page'] === 'windows1252' ? 'windows1252' : 'cp858',
-  });
+  if (typeof read === 'string') {
+    around.complain(`${read}\n\n${HELP}`);
+    return 2;
+  }
+  const printer = openTicketPrinter(read.configuration, read.codePage ? { codePage: read.codePage } : {});
+  const tell = (fact: object) => around.out(`${read.json ? JSON.stringify(fact) : inWords(fact)}\n`);
   try {
+    if (read.action === 'watch') return await watch(printer, tell, around.untilInterrupted);
     await firstAnswer(printer);
-    return action === 'status' ? tellStatus(printer) : await printTest(printer);
+    return read.action === 'status' ? await tellStatus(printer, tell) : await printTest(printer, tell);
   } finally {
     await printer.close();
   }
 }
 
+type Wish = {
+  action: 'status' | 'test' | 'watch';
+  configuration: TicketPrinterConfiguration;
+  codePage: CodePage | undefined;
+  json: boolean;
+};
+
+/** What is wished, `help`, or what is wrong with the words. */
+function readWords(words: readonly string[]): Wish | string {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(words);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return 'help';
+  const [action, kind, place, extra] = positionals;
+  if (action !== 'status' && action !== 'test' && action !== 'watch') return 'Say status, test or watch.';
+  const codePage = values['code-page'];
+  if (codePage !== undefined && codePage !== 'cp858' && codePage !== 'windows1252')
+    return `There is no code page ${codePage}.`;
+  const where =
+    kind === 'tcp'
+      ? { kind, host: place, port: Number(extra ?? 9100) }
+      : { kind, path: place, baudRate: Number(extra ?? 9600) };
+  const way = { profile: values.profile, columns: values.columns && Number(values.columns) };
+  const configuration = TicketPrinterConfiguration.safeParse({ ...where, ...way });
+  if (!configuration.success || configuration.data.kind === 'none' || !place)
+    return 'Say where the printer is, such as: tcp 10.0.0.9';
+  return { action, configuration: configuration.data, codePage, json: values.json };
+}
+
+const parse = (words: readonly string[]) =>
+  parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      profile: { type: 'string' },
+      columns: { type: 'string' },
+      'code-page': { type: 'string' },
+    },
+  });
+
+const inWords = (fact: object): string =>
+  Object.entries(fact)
+    .map(([name, value]) => `${name}: ${typeof value === 'object' ? inLine(value) : value}`)
+    .join('\n');
+const inLine = (value: object | null) =>
+  Object.values(value ?? { none: 'unknown' })
+    .filter((part) => part !== undefined)
+    .join(', ');
+
+/** A printer that is not there makes no change: its `offline` is the answer when nothing came after a while. */
 function firstAnswer(printer: TicketPrinter): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ANSWER_WITHIN_MS);
@@ -59,16 +127,29 @@ function firstAnswer(printer: TicketPrinter): Promise<void> {
   });
 }
 
-function tellStatus(printer: TicketPrinter): number {
+async function tellStatus(printer: TicketPrinter, tell: (fact: object) => void): Promise<number> {
+  const identity = await printer.identify();
   const status = printer.status();
-  process.stdout.write(`${JSON.stringify(status)}\n`);
-  return status.state === 'ready' || status.state === 'paper_low' ? 0 : 1;
+  tell({ status, identity });
+  return canPrint(status) ? 0 : 1;
 }
 
-async function printTest(printer: TicketPrinter): Promise<number> {
-  const result = await printer.print(TEST_PAPER);
-  process.stdout.write(`${result.ok ? 'printed' : `not printed: ${JSON.stringify(result.error)}`}\n`);
-  return result.ok ? 0 : 1;
+async function printTest(printer: TicketPrinter, tell: (fact: object) => void): Promise<number> {
+  const printed = await printer.print(randomUUID(), TEST_PAPER);
+  if (printed.ok) tell({ printed: true });
+  else tell({ printed: false, status: printed.status, mayHavePrinted: printed.mayHavePrinted ?? false });
+  return printed.ok ? 0 : 1;
+}
+
+async function watch(
+  printer: TicketPrinter,
+  tell: (fact: object) => void,
+  untilInterrupted: () => Promise<void>,
+): Promise<number> {
+  tell({ status: printer.status() });
+  printer.onStatus((status) => tell({ status }));
+  await untilInterrupted();
+  return canPrint(printer.status()) ? 0 : 1;
 }
 
 const TEST_PAPER: TicketPaper = {
@@ -81,7 +162,7 @@ const TEST_PAPER: TicketPaper = {
   followUrl: 'https://loket.example/test',
   followTitle: 'QR',
   bringTitle: 'Test',
-  bring: '0123456789',
+  bring: '123456789-123456789-123456789-123456789-12345678',
   danger: 'TEST',
   footer: 'Dit is geen ticket. Ceci n’est pas un ticket. Dies ist kein Ticket. This is not a ticket.',
 };

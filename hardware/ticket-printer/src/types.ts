@@ -1,7 +1,9 @@
 import type {
   AttestPaper,
-  Result,
+  DeviceIdentity,
   TicketPaper,
+  TicketPrinted,
+  TicketPrinterProfileName,
   TicketPrinterStatus,
   VisitorBadgePaper,
 } from '@loket/contract';
@@ -13,15 +15,18 @@ export interface TicketPrinter {
   /** Calls the listener at every change from now on; returns how to stop that. */
   onStatus(listener: (status: TicketPrinterStatus) => void): () => void;
   /**
-   * Prints one ticket. `ok` means that the printer reported a good status after the last line; an error is the status
-   * that stood in the way, and then nothing of this ticket is kept to be printed later.
-   * Jobs are printed one after another. After `close` every job fails with `offline`.
+   * Prints one ticket. `ok` means that the printer said it worked off the last line and is well. A job that ends
+   * otherwise says what stood in the way, and whether a paper may have come out all the same; nothing of it is kept to
+   * be printed later. A job is printed once: asked again it is answered as it ended, and printed anew only when nothing
+   * of it came out. Jobs are printed one after another. After `close` every job fails with `offline`.
    */
-  print(paper: TicketPaper): Promise<Result<undefined, TicketPrinterStatus>>;
+  print(job: string, paper: TicketPaper): Promise<TicketPrinted>;
   /** An attest or the note of a copy, with the same promise. */
-  printAttest(paper: AttestPaper): Promise<Result<undefined, TicketPrinterStatus>>;
+  printAttest(job: string, paper: AttestPaper): Promise<TicketPrinted>;
   /** A visitor's badge, with the same promise. */
-  printBadge(paper: VisitorBadgePaper): Promise<Result<undefined, TicketPrinterStatus>>;
+  printBadge(job: string, paper: VisitorBadgePaper): Promise<TicketPrinted>;
+  /** What the printer says of itself; null when it is not there or its family says nothing. */
+  identify(): Promise<DeviceIdentity | null>;
   close(): Promise<void>;
 }
 
@@ -29,6 +34,8 @@ export interface TicketPrinter {
 export interface PrinterTransport {
   /** False for a way that only takes bytes (a file, a pipe): such a printer's state can't be known. */
   readonly answers: boolean;
+  /** True for a line on which bytes can still come that an earlier opening asked for: a serial port, a device. */
+  readonly keepsOldBytes: boolean;
   /** Resolves when the system took the bytes; rejects when the way is closed. */
   write(bytes: Uint8Array): Promise<void>;
   onBytes(listener: (bytes: Uint8Array) => void): void;
@@ -57,8 +64,12 @@ export type CodePage = 'cp858' | 'windows1252';
 
 export type TicketPrinterOptions = {
   clock?: Clock;
-  /** Fixed for the printer; cp858 is what most receipt printers have, with the euro sign. */
+  /** Default `generic`. */
+  profile?: TicketPrinterProfileName;
+  /** Fixed for the printer; the default is the profile's. */
   codePage?: CodePage;
-  /** Characters of font A in a line: 48 on 80 mm paper, 32 on 58 mm. */
+  /** Characters of font A in a line; the default is the profile's. */
   columns?: number;
+  /** An earlier host ended while it printed: the printer may hold a part of that job. */
+  afterBrokenJob?: boolean;
 };

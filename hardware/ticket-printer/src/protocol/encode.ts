@@ -1,38 +1,54 @@
-import type { AttestPaper, TicketPaper, VisitorBadgePaper } from '@loket/contract';
+import type { AttestPaper, TicketPaper, TicketPrinterProfileName, VisitorBadgePaper } from '@loket/contract';
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
 import { layOutAttest } from './attest-layout.ts';
 import { layOutBadge } from './badge-layout.ts';
 import { DOTS_PER_COLUMN, type PaperElement, type PaperFormat } from './elements.ts';
+import { PROFILES, type PrinterProfile } from './profiles.ts';
+import { qrRaster } from './qr-raster.ts';
 import { layOutTicket } from './ticket-layout.ts';
 
-/** From the print head to the cutter on common printers, in lines. */
-const LINES_TO_CUTTER = 5;
+/** How a printer wants its papers: the layout's format and what its family differs in. */
+export type PrintFormat = PaperFormat & Pick<PrinterProfile, 'qr' | 'cut' | 'linesToCutter' | 'leavesKanji'>;
 
-export const encodeTicket = (paper: TicketPaper, format: PaperFormat): Uint8Array =>
+/** The format of a family, with what its configuration or a technician says otherwise. */
+export const formatOf = (
+  name: TicketPrinterProfileName,
+  { codePage, columns }: Partial<PaperFormat> = {},
+): PrintFormat => {
+  const profile = PROFILES[name];
+  return { ...profile, codePage: codePage ?? profile.codePage, columns: columns ?? profile.columns };
+};
+
+export const encodeTicket = (paper: TicketPaper, format: PrintFormat): Uint8Array =>
   encode(layOutTicket(paper, format), format);
-export const encodeAttest = (paper: AttestPaper, format: PaperFormat): Uint8Array =>
+export const encodeAttest = (paper: AttestPaper, format: PrintFormat): Uint8Array =>
   encode(layOutAttest(paper, format), format);
-export const encodeBadge = (paper: VisitorBadgePaper, format: PaperFormat): Uint8Array =>
+export const encodeBadge = (paper: VisitorBadgePaper, format: PrintFormat): Uint8Array =>
   encode(layOutBadge(paper, format), format);
+
+const INITIALIZE = [0x1b, 0x40] as const;
+const LEAVE_KANJI = [0x1c, 0x2e] as const;
+const FONT_A = [0x1b, 0x4d, 0] as const;
 
 /**
  * A paper as ESC/POS bytes. The code page is fixed: left to itself the encoder would change to pages that cheap
  * printers lack. Texts are reduced to that page first, so no text can carry a command.
  */
-function encode(elements: readonly PaperElement[], format: PaperFormat): Uint8Array {
+function encode(elements: readonly PaperElement[], format: PrintFormat): Uint8Array {
   const encoder = new ReceiptPrinterEncoder({
     language: 'esc-pos',
     columns: format.columns,
     newline: '\n',
     imageMode: 'raster',
-    feedBeforeCut: LINES_TO_CUTTER,
   });
-  encoder.initialize().codepage(format.codePage).align('left');
-  for (const element of elements) put(encoder, element, format.columns);
-  return encoder.cut('partial').encode();
+  encoder.raw([...INITIALIZE, ...(format.leavesKanji ? LEAVE_KANJI : []), ...FONT_A]);
+  encoder.codepage(format.codePage).align('left');
+  for (const element of elements) put(encoder, element, format);
+  for (let line = 0; line < format.linesToCutter; line += 1) encoder.newline();
+  return Uint8Array.from([...encoder.encode(), ...format.cut]);
 }
 
-function put(encoder: ReceiptPrinterEncoder, element: PaperElement, columns: number): void {
+function put(encoder: ReceiptPrinterEncoder, element: PaperElement, { columns, qr }: PrintFormat): void {
   switch (element.kind) {
     case 'line':
       encoder.size(element.width, element.height).bold(element.bold).line(element.text);
@@ -45,7 +61,8 @@ function put(encoder: ReceiptPrinterEncoder, element: PaperElement, columns: num
       encoder.raw(blackRaster(columns * DOTS_PER_COLUMN, element.heightDots));
       return;
     case 'qr':
-      encoder.qrcode(element.content, { model: 2, size: element.moduleDots, errorlevel: 'm' });
+      if (qr === 'raster') encoder.raw(qrRaster(element.content, element.moduleDots));
+      else encoder.qrcode(element.content, { model: 2, size: element.moduleDots, errorlevel: 'm' });
   }
 }
 

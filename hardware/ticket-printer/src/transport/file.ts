@@ -24,6 +24,7 @@ async function openFile(path: string): Promise<PrinterTransport> {
   const closing = closeOnce(file);
   return {
     answers: false,
+    keepsOldBytes: false,
     write: (bytes) => writeOrClose(file, bytes, closing.close),
     onBytes: () => {},
     onClosed: closing.onClosed,
@@ -41,6 +42,7 @@ async function openDevice(path: string): Promise<PrinterTransport> {
   });
   return {
     answers: true,
+    keepsOldBytes: true,
     write: (bytes) => writeOrClose(file, bytes, closing.close),
     onBytes: (listener) => listeners.push(listener),
     onClosed: closing.onClosed,

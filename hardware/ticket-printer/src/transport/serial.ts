@@ -11,6 +11,7 @@ export function serialTransport(path: string, baudRate: number): OpenTransport {
     port.on('error', () => {}); // 'close' follows when the port is gone
     return {
       answers: true,
+      keepsOldBytes: true,
       write: (bytes) =>
         new Promise((resolve, reject) => {
           port.write(bytes, (error) => {

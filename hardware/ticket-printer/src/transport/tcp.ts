@@ -16,6 +16,7 @@ export function tcpTransport(host: string, port: number): OpenTransport {
         socket.on('error', () => {}); // 'close' follows and says enough
         resolve({
           answers: true,
+          keepsOldBytes: false,
           write: (bytes) =>
             new Promise((done, failed) => {
               socket.write(bytes, (error) => (error ? failed(error) : done()));
