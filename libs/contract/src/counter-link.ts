@@ -194,6 +194,8 @@ export interface CounterToCentral {
   'card:step': (message: CardStep, ack: Ack) => void;
   'card:file': (message: CardFileMessage, ack: Ack) => void;
   'card:end': (message: CardReadingEnd, ack: Ack) => void;
+  'card:challenge': (message: AskCardChallenge, ack: Ack<CardChallenge>) => void;
+  'card:proofs_end': (message: CardProofsEnd, ack: Ack) => void;
   signal: (message: SignalMessage, ack: Ack) => void;
   'statement:rights': (message: AcknowledgeRights, ack: Ack) => void;
   'statement:dispute': (message: DisputeSentence, ack: Ack) => void;

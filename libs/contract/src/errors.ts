@@ -36,6 +36,7 @@ export const ErrorCode = z.enum([
   'not_confirmed', // not every page was confirmed
   'other_person', // the certificate is not of the person who was identified
   'certificate_not_valid',
+  'certificate_revoked', // the authority says that this card signs no more
   'signature_not_valid',
   'no_pv_number',
   'no_email', // no mail server is configured

@@ -109,6 +109,8 @@ export const CheckReason = z.enum([
   'authority_away', // no answer in time, or none that counts
   'status_unknown', // the authority answered that it does not know this certificate
   'stale_answer', // an answer or list that is too old to count
+  'other_person', // the certificate on the card carries another national number than the identity
+  'wrong_use', // a certificate that was issued for something else than it is used for here
 ]);
 export type CheckReason = z.infer<typeof CheckReason>;
 
@@ -126,6 +128,21 @@ export type Verdict = z.infer<typeof Verdict>;
 /** One verdict per check, every check present. */
 export const IdentityChecks = z.record(IdentityCheckName, Verdict);
 export type IdentityChecks = z.infer<typeof IdentityChecks>;
+
+/**
+ * What the checks say together. Whether the card was reported lost and whether its chip is genuine can undo an identity
+ * that the register signed, but not knowing it takes nothing from what was proved: an old chip can't answer, and the
+ * authority may be away. Then `lossIsKnown` and the check itself say so beside the verdict.
+ */
+export function overallVerdict(checks: IdentityChecks): Verdict['verdict'] {
+  const verdicts = Object.values(checks).map(({ verdict }) => verdict);
+  if (verdicts.includes('failed')) return 'failed';
+  const proofs = IdentityCheckName.options.filter((name) => name !== 'revocation' && name !== 'genuineness');
+  return proofs.some((name) => checks[name].verdict !== 'verified') ? 'indeterminate' : 'verified';
+}
+
+/** Whether the authority answered if this card was reported lost or stolen. */
+export const lossIsKnown = (checks: IdentityChecks): boolean => checks.revocation.verdict !== 'indeterminate';
 
 /** Why a card could not be read, one code per cause. */
 export const CardFailure = z.enum([

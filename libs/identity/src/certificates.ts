@@ -61,15 +61,16 @@ export function checkPath(
     return { ...withoutRoot(register, roots.length, namesakes.length, at), testCard: false };
   const chain = register.ca
     ? failed('malformed_certificate', 'an authority signs no card data')
-    : judge(root, trust);
+    : judgeRoot(root, trust);
   return {
     chain,
-    validity: firstProblem([dates(register, at, 'register'), dates(root, at, 'root')]),
+    validity: firstProblem([checkDates(register, at, 'register'), checkDates(root, at, 'root')]),
     testCard: chain.verdict === 'verified' && trust.testRoots.has(fingerprintOf(root.raw)),
   };
 }
 
-function judge(root: X509Certificate, trust: TrustAnchors): Verdict {
+/** Whether this installation believes a root; a test root never in production. */
+export function judgeRoot(root: X509Certificate, trust: TrustAnchors): Verdict {
   const fingerprint = fingerprintOf(root.raw);
   const isTest = trust.testRoots.has(fingerprint) || root.subject.includes(`O=${TEST_ROOT_ORGANISATION}`);
   if (isTest && trust.mode === 'production') return failed('test_root');
@@ -83,10 +84,11 @@ function withoutRoot(register: X509Certificate, roots: number, namesakes: number
   let chain: Verdict = noIssuer;
   if (roots > 0) chain = failed('no_issuer');
   if (namesakes > 0) chain = failed('signature_mismatch');
-  return { chain, validity: firstProblem([dates(register, at, 'register'), noIssuer]) };
+  return { chain, validity: firstProblem([checkDates(register, at, 'register'), noIssuer]) };
 }
 
-function signedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+/** The signature only; a key that the library refuses signed nothing. */
+export function signedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
   try {
     return certificate.verify(issuer.publicKey);
   } catch {
@@ -94,7 +96,7 @@ function signedBy(certificate: X509Certificate, issuer: X509Certificate): boolea
   }
 }
 
-function dates(certificate: X509Certificate, at: Date, which: string): Verdict {
+export function checkDates(certificate: X509Certificate, at: Date, which: string): Verdict {
   const from = Date.parse(certificate.validFrom);
   const to = Date.parse(certificate.validTo);
   if (Number.isNaN(from) || Number.isNaN(to)) return failed('malformed_certificate', which);

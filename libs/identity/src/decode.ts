@@ -2,8 +2,12 @@ import { Address, type CardDate, err, Identity, ok, type Result } from '@loket/c
 import { parseBirthDate, parseValidityDate } from './card-date.ts';
 import { type DecodeFailure, type Fields, parseFields } from './tlv.ts';
 
-/** The identity file: its facts, and the photo's hash that the same signature covers (tag 11). */
-export type IdentityFile = { identity: Identity; photoHash: Uint8Array | undefined };
+/** The identity file: its facts, and the hashes that the same signature covers: the photo's (tag 11), the chip's key (1A). */
+export type IdentityFile = {
+  identity: Identity;
+  photoHash: Uint8Array | undefined;
+  basicKeyHash: Uint8Array | undefined;
+};
 
 /** Decodes the identity file (4031) as *ID and Address file contents v5.0* lists its fields. */
 export function decodeIdentity(bytes: Uint8Array): Result<Identity, DecodeFailure> {
@@ -32,6 +36,7 @@ export function decodeIdentityFile(bytes: Uint8Array): Result<IdentityFile, Deco
       specialStatus: field.optionalText(0x10),
     }),
     photoHash: field.optionalBytes(0x11),
+    basicKeyHash: field.optionalBytes(0x1a),
   }));
 }
 

@@ -1,13 +1,24 @@
-/** One DER element: where its content and the next element start. Only definite lengths up to 64 KiB. */
-type Element = { tag: number; contentOffset: number; end: number };
+/** One DER element: where it, its content and the next element start. Only definite lengths, up to 4 GiB. */
+export type Element = { tag: number; offset: number; contentOffset: number; end: number };
 
-function elementAt(bytes: Uint8Array, offset: number): Element | undefined {
+export const TAG = {
+  boolean: 0x01,
+  integer: 0x02,
+  bits: 0x03,
+  octets: 0x04,
+  oid: 0x06,
+  enumerated: 0x0a,
+  sequence: 0x30,
+} as const;
+
+/** The element that starts at `offset`; it may end beyond the bytes. Undefined when there is no header of one. */
+export function elementAt(bytes: Uint8Array, offset: number): Element | undefined {
   const tag = bytes[offset];
   const first = bytes[offset + 1];
   if (tag === undefined || first === undefined) return undefined;
-  if (first < 0x80) return { tag, contentOffset: offset + 2, end: offset + 2 + first };
+  if (first < 0x80) return { tag, offset, contentOffset: offset + 2, end: offset + 2 + first };
   const count = first & 0x7f;
-  if (count < 1 || count > 2) return undefined;
+  if (count < 1 || count > 4) return undefined;
   let length = 0;
   for (let index = 0; index < count; index += 1) {
     const byte = bytes[offset + 2 + index];
@@ -15,7 +26,29 @@ function elementAt(bytes: Uint8Array, offset: number): Element | undefined {
     length = length * 256 + byte;
   }
   const contentOffset = offset + 2 + count;
-  return { tag, contentOffset, end: contentOffset + length };
+  return { tag, offset, contentOffset, end: contentOffset + length };
+}
+
+/** A whole element of this kind that ends inside `end`. */
+export function elementOf(bytes: Uint8Array, offset: number, end: number, tag?: number): Element | undefined {
+  const element = offset < end ? elementAt(bytes, offset) : undefined;
+  if (element === undefined || element.end > end || (tag !== undefined && element.tag !== tag))
+    return undefined;
+  return element;
+}
+
+const MOST_CHILDREN = 64;
+
+/** What stands in an element, of which there are few; nothing when a part does not fit. */
+export function childrenOf(bytes: Uint8Array, parent: Element): Element[] {
+  const children: Element[] = [];
+  for (let offset = parent.contentOffset; offset < parent.end; ) {
+    const child = elementOf(bytes, offset, parent.end);
+    if (child === undefined || children.length === MOST_CHILDREN) return [];
+    children.push(child);
+    offset = child.end;
+  }
+  return children;
 }
 
 /**

@@ -26,6 +26,7 @@ export async function identify(
   files: CardFiles,
   trust: TrustAnchors,
   at: Date,
+  challenge?: Uint8Array,
 ): Promise<Result<IdentifiedCard, IncompleteReading>> {
   const missing = REQUIRED.filter((file) => files[file] === undefined);
   if (
@@ -40,6 +41,6 @@ export async function identify(
   if (!identity.ok) return err({ kind: 'undecodable', file: 'identity', failure: identity.error });
   const address = decodeAddress(files.address);
   if (!address.ok) return err({ kind: 'undecodable', file: 'address', failure: address.error });
-  const verdicts = verifyCard(files, trust, at);
+  const verdicts = verifyCard(files, trust, at, challenge);
   return ok({ identity: identity.value, address: address.value, photo: files.photo, ...verdicts });
 }

@@ -3,6 +3,7 @@ import type { CardFile, CheckReason, Identity, IdentityChecks, Verdict } from '@
 import { belgianDay, dateOrder } from './card-date.ts';
 import { checkPath, readCertificate, type TrustAnchors } from './certificates.ts';
 import { decodeIdentityFile, type IdentityFile } from './decode.ts';
+import { checkGenuineness } from './genuineness.ts';
 import { nationalNumberFits } from './national-number.ts';
 import { checkAddressSignature, checkIdentitySignature } from './signatures.ts';
 import { lengthWithoutPadding } from './tlv.ts';
@@ -15,9 +16,16 @@ export type CardVerdicts = { checks: IdentityChecks; testCard: boolean };
 /**
  * Judges the raw files of a card: a verdict per check, every check present, whatever is missing.
  *
+ * Whether it was revoked is not in its files: `revocation` says `asking` until somebody has (see card-status.ts).
  * @param at the instant that validity is judged at
+ * @param challenge what the chip was asked to sign in this reading
  */
-export function verifyCard(files: CardFiles, trust: TrustAnchors, at: Date): CardVerdicts {
+export function verifyCard(
+  files: CardFiles,
+  trust: TrustAnchors,
+  at: Date,
+  challenge?: Uint8Array,
+): CardVerdicts {
   const register = registerOf(files);
   const decoded = files.identity === undefined ? undefined : decodeIdentityFile(files.identity);
   const identity = decoded?.ok ? decoded.value : undefined;
@@ -42,7 +50,11 @@ export function verifyCard(files: CardFiles, trust: TrustAnchors, at: Date): Car
     card_validity: identity ? checkCardDates(identity.identity, at) : undecided('missing_file'),
     national_number: identity ? checkNumber(identity.identity) : undecided('missing_file'),
     revocation: undecided('asking'),
-    genuineness: undecided('missing_file'),
+    genuineness: checkGenuineness(
+      { basicKey: files.basic_key, answer: files.genuineness, challenge },
+      identity,
+      identitySignature,
+    ),
   };
   return { checks, testCard: path?.testCard ?? false };
 }

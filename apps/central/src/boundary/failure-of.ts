@@ -29,6 +29,7 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   not_confirmed: 409,
   other_person: 409,
   certificate_not_valid: 409,
+  certificate_revoked: 409,
   signature_not_valid: 409,
   no_pv_number: 409,
   no_email: 409,

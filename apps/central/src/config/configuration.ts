@@ -21,6 +21,8 @@ const Environment = z
     LOKET_CARD_TRUST: setOrNot(z.enum(['production', 'test'])),
     LOKET_TEST_ROOTS: setOrNot(folder),
     LOKET_EXTRA_ROOTS: setOrNot(folder),
+    LOKET_REVOCATION: setOrNot(z.enum(['ask', 'off'])),
+    LOKET_REVOCATION_HOSTS: setOrNot(z.string()),
     LOKET_TURN_URLS: setOrNot(z.string()),
     LOKET_TURN_SECRET: setOrNot(z.string().min(16)),
     LOKET_HANDOVER_FOLDER: setOrNot(folder),
@@ -34,6 +36,10 @@ const Environment = z
   .refine((e) => e.LOKET_TEST_ROOTS === undefined || e.LOKET_CARD_TRUST === 'test', {
     message: 'test roots are accepted only with LOKET_CARD_TRUST=test',
     path: ['LOKET_TEST_ROOTS'],
+  })
+  .refine((e) => e.LOKET_REVOCATION_HOSTS === undefined || e.LOKET_CARD_TRUST === 'test', {
+    message: 'other authorities than the State’s are asked only with LOKET_CARD_TRUST=test',
+    path: ['LOKET_REVOCATION_HOSTS'],
   })
   .refine((e) => (e.LOKET_TURN_URLS === undefined) === (e.LOKET_TURN_SECRET === undefined), {
     message: 'LOKET_TURN_URLS and LOKET_TURN_SECRET belong together',
@@ -62,6 +68,11 @@ const Environment = z
         mode: e.LOKET_CARD_TRUST ?? 'production',
         testRootsFolder: e.LOKET_TEST_ROOTS,
         extraRootsFolder: e.LOKET_EXTRA_ROOTS,
+      },
+      /** Whether authorities are asked if a card was revoked, and which others than the State's. See docs/revocation.md. */
+      revocation: {
+        asks: e.LOKET_REVOCATION !== 'off',
+        testHosts: words(e.LOKET_REVOCATION_HOSTS),
       },
       /** coturn's REST scheme: short-lived credentials made from the secret. */
       turn:

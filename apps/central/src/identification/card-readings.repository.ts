@@ -17,6 +17,8 @@ export type CardReading = {
   step: ReadingStep;
   failure: CardFailure | null;
   startedAt: Date;
+  challenge: Buffer | null;
+  proofsEnded: boolean;
 };
 
 /**
@@ -48,6 +50,48 @@ export async function continueReading(
 
 export async function noteStep(tx: ZoneTransaction, id: CardReadingId, step: ReadingStep): Promise<void> {
   await tx.query('UPDATE card_reading SET step = $2 WHERE id = $1', [id, step]);
+}
+
+/**
+ * For what comes after a whole reading: its proofs, once each, until the counter says that no more come.
+ * @throws Refusal `forbidden` (another consultation's reading), `out_of_state` (it is not the one that counts, or over)
+ */
+export async function continueProofs(
+  tx: ZoneTransaction,
+  { id: consultationId }: { id: ConsultationId },
+  readingId: CardReadingId,
+): Promise<void> {
+  const [known] = await tx.query<{ state: string; proofsEnded: boolean; consultationId: string }>(
+    `SELECT state, proofs_ended AS "proofsEnded", consultation_id AS "consultationId" FROM card_reading WHERE id = $1`,
+    [readingId],
+  );
+  if (known && known.consultationId !== consultationId)
+    throw new Refusal('forbidden', 'This is the reading of another consultation.');
+  if (known?.state !== 'complete' || known.proofsEnded)
+    throw new Refusal('out_of_state', 'No proof of this reading is waited for.');
+}
+
+export async function isComplete(tx: ZoneTransaction, id: CardReadingId): Promise<boolean> {
+  const [row] = await tx.query<{ state: string }>('SELECT state FROM card_reading WHERE id = $1', [id]);
+  return row?.state === 'complete';
+}
+
+export async function endProofs(tx: ZoneTransaction, id: CardReadingId): Promise<void> {
+  await tx.query('UPDATE card_reading SET proofs_ended = true WHERE id = $1', [id]);
+}
+
+/** What the chip of this reading has to sign: made at the first asking, the same at every other. */
+export async function challengeFor(
+  tx: ZoneTransaction,
+  id: CardReadingId,
+  fresh: Uint8Array,
+): Promise<Buffer> {
+  const [row] = await tx.query<{ challenge: Buffer }>(
+    'UPDATE card_reading SET challenge = coalesce(challenge, $2) WHERE id = $1 RETURNING challenge',
+    [id, Buffer.from(fresh)],
+  );
+  if (!row) throw new Error('A reading vanished in its own transaction.');
+  return row.challenge;
 }
 
 /** @throws Refusal `out_of_state` when this file was sent before: a reading's files are never exchanged */
@@ -103,7 +147,8 @@ export async function newestReading(
   ticketId: TicketId,
 ): Promise<CardReading | undefined> {
   const [reading] = await tx.query<CardReading>(
-    `SELECT id, state, step, failure, started_at AS "startedAt" FROM card_reading WHERE ticket_id = $1
+    `SELECT id, state, step, failure, started_at AS "startedAt", challenge, proofs_ended AS "proofsEnded"
+     FROM card_reading WHERE ticket_id = $1
      ORDER BY started_at DESC LIMIT 1`,
     [ticketId],
   );

@@ -1,10 +1,11 @@
-import { Identification, ManualIdentification, type TicketId } from '@loket/contract';
+import { Identification, ManualIdentification, type TicketId, type Verdict } from '@loket/contract';
 import { type CardFiles, decodeAddress, decodeIdentity, identify, type TrustAnchors } from '@loket/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import { dossierKey } from '../vault/dossier-key.repository.ts';
 import { type DataKey, Vault } from '../vault/vault.ts';
 import { type CardReading, newestReading, openCardFiles } from './card-readings.repository.ts';
+import { revocationOf } from './card-status.repository.ts';
 import { TRUST } from './trust.ts';
 
 export const MANUAL_KIND = 'manual_identification';
@@ -35,16 +36,24 @@ export class IdentificationReader {
     if (!reading) return { state: 'none' };
     if (reading.state === 'failed') return { state: 'failed', cause: reading.failure ?? 'card_error' };
     const files = await openCardFiles(tx, key.value, reading.id);
-    const read = reading.state === 'complete' ? await this.judged(files) : soFar(reading, files);
+    const read =
+      reading.state === 'complete'
+        ? await this.judged(files, reading, await revocationOf(tx, key.value, reading))
+        : soFar(reading, files);
     // A card can hold what no card should; a desk gets only what the contract allows.
     const fits = Identification.safeParse(read);
     return fits.success ? fits.data : { state: 'failed', cause: 'corrupt_data' };
   }
 
-  private async judged(files: CardFiles): Promise<Identification> {
-    const identified = await identify(files, this.trust, new Date());
+  private async judged(
+    files: CardFiles,
+    { challenge }: CardReading,
+    revocation: Verdict,
+  ): Promise<Identification> {
+    const identified = await identify(files, this.trust, new Date(), challenge ?? undefined);
     if (!identified.ok) return { state: 'failed', cause: 'corrupt_data' };
-    const { photo, identity, address, checks, testCard } = identified.value;
+    const { photo, identity, address, testCard } = identified.value;
+    const checks = { ...identified.value.checks, revocation };
     return { state: 'complete', identity, address, photoJpegBase64: base64(photo), checks, testCard };
   }
 }

@@ -1,8 +1,10 @@
 import {
   AcknowledgeRights,
+  AskCardChallenge,
   BeginSigning,
   CancelTicket,
   CardFileMessage,
+  CardProofsEnd,
   CardReadingEnd,
   CardStep,
   CheckInVisitor,
@@ -92,6 +94,8 @@ export class CounterMessages {
       'visit:stop': handler(VisitMessage, (visit) => this.consultations.stop(counter, visit.consultationId)),
       'card:step': handler(CardStep, (step) => this.cards.step(counter, step)),
       'card:file': handler(CardFileMessage, (file) => this.cards.file(counter, file)),
+      'card:challenge': handler(AskCardChallenge, (reading) => this.cards.challenge(counter, reading)),
+      'card:proofs_end': handler(CardProofsEnd, (reading) => this.cards.proofsEnd(counter, reading)),
       'card:end': handler(CardReadingEnd, (end) => this.cards.end(counter, end)),
       signal: handler(SignalMessage, (message) =>
         this.ends.pass(zoneId, { end: 'counter', id: counterId }, message),

@@ -174,5 +174,5 @@ export class SigningDesk {
 /** What central's refusal means to the person who signs. */
 function causeOf({ code }: Failure): SigningFailure {
   if (code === 'unavailable') return 'no_connection';
-  return code === 'other_person' ? 'other_person' : 'refused_by_central';
+  return code === 'other_person' || code === 'certificate_revoked' ? code : 'refused_by_central';
 }

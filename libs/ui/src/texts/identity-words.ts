@@ -131,10 +131,10 @@ export const checkReasonWords = area({
     en: 'The signature does not belong to this data.',
   },
   hash_mismatch: {
-    nl: 'Dit is niet de foto die op de kaart is ondertekend.',
-    fr: 'Ce n’est pas la photo signée sur la carte.',
-    de: 'Das ist nicht das auf der Karte unterzeichnete Foto.',
-    en: 'This is not the photo that was signed on the card.',
+    nl: 'Dit is niet wat voor deze kaart is ondertekend.',
+    fr: 'Ce n’est pas ce qui a été signé pour cette carte.',
+    de: 'Das ist nicht, was für diese Karte unterzeichnet wurde.',
+    en: 'This is not what was signed for this card.',
   },
   missing_file: {
     nl: 'Dit deel van de kaart is niet gelezen.',
@@ -220,5 +220,17 @@ export const checkReasonWords = area({
     fr: 'La réponse de l’autorité était trop ancienne.',
     de: 'Die Antwort der Behörde war zu alt.',
     en: 'The authority’s answer was too old.',
+  },
+  other_person: {
+    nl: 'Het certificaat op de kaart is van iemand anders.',
+    fr: 'Le certificat de la carte est celui d’une autre personne.',
+    de: 'Das Zertifikat auf der Karte gehört jemand anderem.',
+    en: 'The certificate on the card is of somebody else.',
+  },
+  wrong_use: {
+    nl: 'Het certificaat op de kaart dient voor iets anders.',
+    fr: 'Le certificat de la carte sert à autre chose.',
+    de: 'Das Zertifikat auf der Karte dient einem anderen Zweck.',
+    en: 'The certificate on the card is meant for something else.',
   },
 } satisfies Record<CheckReason, Phrase>);

@@ -333,6 +333,12 @@ export const errorWords = area({
     de: 'Das Zertifikat dieser Karte ist nicht gültig. Die Aussage ist gespeichert; unterschreiben Sie mit dem Stift.',
     en: 'The certificate on this card is not valid. The statement is kept; sign with the pen.',
   },
+  certificate_revoked: {
+    nl: 'De overheid heeft deze kaart ingetrokken: ze tekent niet meer. De verklaring is bewaard; teken met de pen.',
+    fr: 'L’autorité a révoqué cette carte : elle ne signe plus. La déclaration est conservée ; signez au stylet.',
+    de: 'Die Behörde hat diese Karte widerrufen: Sie unterschreibt nicht mehr. Die Aussage ist gespeichert; unterschreiben Sie mit dem Stift.',
+    en: 'The authority has revoked this card: it signs no more. The statement is kept; sign with the pen.',
+  },
   signature_not_valid: {
     nl: 'Deze handtekening klopt niet met de getoonde pagina’s. Er is niets getekend; probeer het opnieuw.',
     fr: 'Cette signature ne correspond pas aux pages montrées. Rien n’est signé ; réessayez.',

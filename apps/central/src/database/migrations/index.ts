@@ -7,6 +7,7 @@ import { Portal0006 } from './0006-portal.ts';
 import { AuditChain0007 } from './0007-audit-chain.ts';
 import { Queue0008 } from './0008-queue.ts';
 import { Devices0009 } from './0009-devices.ts';
+import { Revocation0010 } from './0010-revocation.ts';
 import { Service0011 } from './0011-service.ts';
 
 /** In order. A migration that was released is never edited: the next one corrects it. */
@@ -20,6 +21,7 @@ export const migrations = [
   AuditChain0007,
   Queue0008,
   Devices0009,
+  Revocation0010,
   Service0011,
 ];
 
