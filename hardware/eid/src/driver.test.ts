@@ -118,9 +118,9 @@ test.each(['anneleen', 'zoe', 'maximiliaan', 'mykola', 'lars'])(
     expect(new Set(events.map(({ reading }) => reading)).size).toBe(1);
     const identified = await identify(filesOf(events), testTrust(hierarchy), new Date('2026-11-21'));
     if (!identified.ok) throw new Error(JSON.stringify(identified.error));
-    expect(Object.values(identified.value.checks).map(({ verdict }) => verdict)).toEqual(
-      Array(7).fill('verified'),
-    );
+    // Whether it was reported lost, and whether it is a copy, is said by what comes after `complete`.
+    const { revocation, genuineness, ...checks } = identified.value.checks;
+    expect(new Set(Object.values(checks).map(({ verdict }) => verdict))).toEqual(new Set(['verified']));
   },
 );
 

@@ -1,30 +1,25 @@
-import { randomUUID } from 'node:crypto';
-import { type CardReaderStatus, CardReadingId, err, ok, type Result } from '@loket/contract';
-import {
-  activeReader,
-  type CardInHand,
-  CardTurns,
-  type CardWork,
-  cardInHand,
-  type EndedFailure,
-} from './card-turns.ts';
-import { readCard } from './reading.ts';
+import { type CardReaderStatus, type CardReadingId, err, ok, type Result } from '@loket/contract';
+import { CardReadings } from './card-readings.ts';
+import { activeReader, CardTurns, type CardWork, cardInHand, type EndedFailure } from './card-turns.ts';
+import { holdsCertificate, prepareSigning, readKeyCertificates } from './certificates.ts';
 import {
   type CardSession,
   type CardSigned,
-  prepareSigning,
-  readSignatureCertificates,
-  signDigest,
+  signWithAuthenticationKey,
+  signWithNonRepudiationKey,
   type UseFailure,
 } from './signing.ts';
+import { AUTHENTICATION_KEY, type HolderKey, NON_REPUDIATION_KEY } from './signing-protocol.ts';
 import type { Transport, TransportState } from './transport/transport.ts';
 import {
+  CAREFUL_WAITS,
   type CardReader,
   type CardReaderOptions,
   type CardUseFailure,
   type Clock,
+  type KeyCertificates,
+  LEAN_WAITS,
   type ReadingEvent,
-  type SignatureCertificates,
   type SignFailure,
   type SignOrder,
   systemClock,
@@ -39,25 +34,33 @@ export class CardReaderDriver implements CardReader {
   readonly #transport: Transport;
   readonly #clock: Clock;
   readonly #turns: CardTurns;
+  readonly #readings: CardReadings;
   readonly #statusListeners = new Set<(status: CardReaderStatus) => void>();
   readonly #readingListeners = new Set<(event: ReadingEvent) => void>();
   readonly #stateWaiters = new Set<() => void>();
   #state: TransportState = { kind: 'service_away' };
   #status: CardReaderStatus = { state: 'service_away' };
-  #isOn = false;
   #isClosed = false;
-  #reading: { isDropped: boolean } | undefined;
-  /** The insertion that was read, or is being read: once is enough. */
-  #readKey: string | undefined;
-  /** Reading is on, and the first look at the reader decides which card is left alone. */
-  #skipsPresent = false;
-  /** The insertion whose certificate was compared, and with which. */
-  #prepared: { readonly key: string; readonly certificate: Uint8Array } | undefined;
 
   constructor(transport: Transport, options: CardReaderOptions = {}) {
     this.#transport = transport;
     this.#clock = options.clock ?? systemClock;
-    this.#turns = new CardTurns(transport, this.#clock, options.muteAfterMs ?? MUTE_AFTER_MS);
+    this.#turns = new CardTurns({
+      transport,
+      clock: this.#clock,
+      muteAfterMs: options.muteAfterMs ?? MUTE_AFTER_MS,
+      waits: options.waits ?? LEAN_WAITS,
+      waitsAfterTrouble: options.waitsAfterTrouble ?? CAREFUL_WAITS,
+      onMute: () => this.#onMute(),
+    });
+    this.#readings = new CardReadings({
+      turns: this.#turns,
+      clock: this.#clock,
+      challengeWithinMs: options.challengeWithinMs ?? 0,
+      tell: (event) => {
+        for (const listener of this.#readingListeners) listener(event);
+      },
+    });
     transport.watch((state) => this.#onState(state));
   }
 
@@ -76,50 +79,38 @@ export class CardReaderDriver implements CardReader {
   }
 
   setReading(on: boolean, skipPresent = false): void {
-    if (on === this.#isOn) return;
-    this.#isOn = on;
-    this.#readKey = undefined;
-    this.#skipsPresent = on && skipPresent;
-    if (on) this.#readWhatLiesThere();
-    else this.#dropReading();
+    this.#readings.set(on, skipPresent);
+    if (!on) this.#turns.forget();
   }
 
-  async signatureCertificates(): Promise<Result<SignatureCertificates, CardUseFailure>> {
-    return asUse(await this.#use(false, () => readSignatureCertificates));
+  challenge(reading: CardReadingId, challenge: Uint8Array): void {
+    this.#readings.challenge(reading, challenge);
   }
 
-  async prepareSigning(
-    certificate: Uint8Array,
-  ): Promise<Result<{ triesLeft: number | null }, CardUseFailure>> {
-    return asUse(
-      await this.#use(false, ({ key }) => async (session) => {
-        const prepared = await prepareSigning(session, certificate);
-        if (prepared.ok) this.#prepared = { key, certificate };
-        return prepared;
-      }),
-    );
+  signatureCertificates(): Promise<Result<KeyCertificates, CardUseFailure>> {
+    return this.#useShared((session) => readKeyCertificates(session, NON_REPUDIATION_KEY));
+  }
+
+  authenticationCertificates(): Promise<Result<KeyCertificates, CardUseFailure>> {
+    return this.#useShared((session) => readKeyCertificates(session, AUTHENTICATION_KEY));
+  }
+
+  prepareSigning(certificate: Uint8Array): Promise<Result<{ triesLeft: number | null }, CardUseFailure>> {
+    return this.#useShared((session) => prepareSigning(session, certificate));
   }
 
   async sign(order: SignOrder): Promise<Result<{ signature: Uint8Array }, SignFailure>> {
-    try {
-      const outcome = await this.#use(
-        true,
-        ({ key }) =>
-          (session) =>
-            this.#sign(session, key, order),
-      );
-      if (!outcome.ok) return err({ kind: useFailureOf(outcome.error) });
-      const { value } = outcome;
-      return value.kind === 'signed' ? ok({ signature: value.signature }) : err(value);
-    } finally {
-      order.pin.fill(0);
-    }
+    const outcome = await this.#sign(order, NON_REPUDIATION_KEY, signWithNonRepudiationKey);
+    return outcome.ok ? ok({ signature: outcome.value.signature }) : outcome;
+  }
+
+  authenticate(order: SignOrder): Promise<Result<{ signature: Uint8Array; pinAsked: boolean }, SignFailure>> {
+    return this.#sign(order, AUTHENTICATION_KEY, signWithAuthenticationKey);
   }
 
   async close(): Promise<void> {
-    this.#isOn = false;
     this.#isClosed = true;
-    this.#dropReading();
+    this.#readings.close();
     this.#turns.drop();
     await this.#transport.close();
   }
@@ -127,80 +118,61 @@ export class CardReaderDriver implements CardReader {
   #onState(state: TransportState): void {
     this.#state = state;
     this.#turns.onState(state);
-    const status = statusOf(state);
-    if (JSON.stringify(status) !== JSON.stringify(this.#status)) {
-      this.#status = status;
-      for (const listener of this.#statusListeners) listener(status);
-    }
+    this.#tellStatus();
     for (const wake of this.#stateWaiters) wake();
-    this.#readWhatLiesThere();
+    this.#readings.onState(state);
   }
 
-  #readWhatLiesThere(): void {
+  #onMute(): void {
+    this.#tellStatus();
     const card = cardInHand(this.#state);
-    if (this.#skipsPresent && this.#state.kind === 'readers') {
-      this.#skipsPresent = false;
-      this.#readKey = card?.key;
+    if (!this.#turns.isMute(card)) this.#readings.readAnew(card);
+  }
+
+  #tellStatus(): void {
+    const status = statusOf(this.#state, this.#turns.isMute(cardInHand(this.#state)));
+    if (JSON.stringify(status) === JSON.stringify(this.#status)) return;
+    this.#status = status;
+    for (const listener of this.#statusListeners) listener(status);
+  }
+
+  async #useShared<Value>(work: CardWork<Value>): Promise<Result<Value, CardUseFailure>> {
+    const outcome = await this.#use(false, work);
+    return outcome.ok ? outcome : err(useFailureOf(outcome.error));
+  }
+
+  /** The order's card only; a card that was put in again since is looked at again, before it gets a PIN. */
+  async #sign(
+    order: SignOrder,
+    key: HolderKey,
+    sign: (session: CardSession, order: SignOrder) => Promise<Result<CardSigned, UseFailure>>,
+  ): Promise<Result<{ signature: Uint8Array; pinAsked: boolean }, SignFailure>> {
+    try {
+      const outcome = await this.#use(true, async (session) => {
+        const held = await holdsCertificate(session, key, order.certificate);
+        return held.ok ? sign(session, order) : held;
+      });
+      if (!outcome.ok) return err({ kind: useFailureOf(outcome.error) });
+      const { value } = outcome;
+      if (value.kind !== 'signed') return err(value);
+      return ok({ signature: value.signature, pinAsked: value.pinAsked });
+    } finally {
+      if (order.pin !== 'on_reader') order.pin.fill(0);
     }
-    if (!this.#isOn || this.#turns.isTaken || !card || card.key === this.#readKey) return;
-    this.#readKey = card.key;
-    const reading = { isDropped: false };
-    this.#reading = reading;
-    void this.#read(card, reading).finally(() => {
-      if (this.#reading === reading) this.#reading = undefined;
-      this.#readWhatLiesThere();
-    });
-  }
-
-  async #read(card: CardInHand, running: { isDropped: boolean }): Promise<void> {
-    const reading = CardReadingId.parse(randomUUID());
-    const emit = (event: ReadingEvent): void => {
-      if (running.isDropped) return;
-      for (const listener of this.#readingListeners) listener(event);
-    };
-    emit({ reading, kind: 'step', step: 'card_found' });
-    const result = await this.#turns.take(card, { exclusive: false }, (session) =>
-      readCard(card.atr, session, {
-        step: (step) => emit({ reading, kind: 'step', step }),
-        file: (file, bytes) => emit({ reading, kind: 'file', file, bytes }),
-      }),
-    );
-    emit(
-      result.ok
-        ? { reading, kind: 'complete' }
-        : { reading, kind: 'failed', cause: readingFailureOf(result.error) },
-    );
-  }
-
-  #dropReading(): void {
-    if (!this.#reading) return;
-    this.#reading.isDropped = true;
-    this.#turns.drop();
   }
 
   /** Waits for its turn, and a moment for a service that has only just been asked. */
   async #use<Value>(
     exclusive: boolean,
-    workWith: (card: CardInHand) => CardWork<Value>,
+    work: CardWork<Value>,
   ): Promise<Result<Value, EndedFailure | 'no_card'>> {
     if (this.#state.kind === 'service_away') await this.#nextState();
     while (this.#turns.isTaken) await this.#turns.untilFree();
     const card = cardInHand(this.#state);
     if (!card || this.#isClosed) return err('no_card');
-    const outcome = await this.#turns.take(card, { exclusive }, workWith(card));
-    this.#readWhatLiesThere();
+    const outcome = await this.#turns.take(card, { exclusive, work });
+    this.#readings.lookAgain();
     return outcome;
-  }
-
-  /** A card that was put in again since it was looked at is looked at again, before it gets a PIN. */
-  async #sign(session: CardSession, key: string, order: SignOrder): Promise<Result<CardSigned, UseFailure>> {
-    const known = this.#prepared;
-    if (known?.key !== key || !Buffer.from(known.certificate).equals(order.certificate)) {
-      const prepared = await prepareSigning(session, order.certificate);
-      if (!prepared.ok) return prepared;
-      this.#prepared = { key, certificate: order.certificate };
-    }
-    return signDigest(session, order);
   }
 
   async #nextState(): Promise<void> {
@@ -216,19 +188,15 @@ export class CardReaderDriver implements CardReader {
   }
 }
 
-function statusOf(state: TransportState): CardReaderStatus {
+function statusOf(state: TransportState, isMute: boolean): CardReaderStatus {
   if (state.kind === 'service_away')
     return { state: 'service_away', ...(state.detail && { detail: state.detail }) };
   const reader = activeReader(state);
   if (reader === undefined) return { state: 'absent' };
-  return { state: 'ready', name: reader.name.slice(0, 120), card: reader.card ? 'present' : 'absent' };
+  if (isMute) return { state: 'wedged', detail: 'the card does not answer' };
+  const card = reader.card ? 'present' : 'absent';
+  return { state: 'ready', name: reader.name.slice(0, 120), card, ...(reader.pinPad && { pinPad: true }) };
 }
-
-/** A reading never signs: what only signing ends with can't be its end. */
-const readingFailureOf = (failure: EndedFailure) =>
-  failure === 'no_signature_certificate' || failure === 'other_card' || failure === 'pin_blocked'
-    ? 'card_error'
-    : failure;
 
 function useFailureOf(failure: EndedFailure | 'no_card'): CardUseFailure {
   switch (failure) {
@@ -237,11 +205,9 @@ function useFailureOf(failure: EndedFailure | 'no_card'): CardUseFailure {
     case 'no_signature_certificate':
     case 'other_card':
     case 'pin_blocked':
+    case 'not_supported':
       return failure;
     default:
       return 'card_error';
   }
 }
-
-const asUse = <Value>(outcome: Result<Value, EndedFailure | 'no_card'>): Result<Value, CardUseFailure> =>
-  outcome.ok ? outcome : err(useFailureOf(outcome.error));

@@ -1,6 +1,7 @@
 import { err, MAX_CARD_FILE_BYTES, ok, type Result } from '@loket/contract';
 import { derLength } from '@loket/identity';
 import type { CardChannel, ChannelFailure } from './card-channel.ts';
+import type { CardMemory } from './card-memory.ts';
 import { meaningOf, readBinary, selectApplet, selectId, selectPath } from './protocol.ts';
 
 /** The official middleware's block size: every reader carries it. */
@@ -9,15 +10,32 @@ const BLOCK_BYTES = 252;
 /** How many bytes of the file matter, told from its first block; undefined when only the card's end of file says. */
 export type LengthTeller = (start: Uint8Array) => number | undefined;
 /** Stops at the end of the certificate: up to 1,100 bytes of padding follow. All zeros: one block is enough. */
-export const certificateLength: LengthTeller = (start) => derLength(start) || start.length;
+const certificateLength: LengthTeller = (start) => derLength(start) || start.length;
 
-/** Reads files of one card over one connection; remembers how this card and reader want to be asked. */
+/** Stands for a certificate that the card does not have: nobody wants 2,500 zeros. */
+export const NO_CERTIFICATE = Uint8Array.of(0);
+export const isNoCertificate = (certificate: Uint8Array): boolean => certificate.length === 1;
+
+/** Reads files of one card over one connection. */
 export class FileReader {
   readonly #channel: CardChannel;
-  #selectsStepByStep = false;
+  readonly #memory: CardMemory;
 
-  constructor(channel: CardChannel) {
+  constructor(channel: CardChannel, memory: CardMemory) {
     this.#channel = channel;
+    this.#memory = memory;
+  }
+
+  /** A certificate up to the end of its DER, once per insertion; one byte 00 when its file is all zeros. */
+  async readCertificate(path: readonly string[]): Promise<Result<Uint8Array | 'not_found', ChannelFailure>> {
+    const known = this.#memory.certificates.get(path.join());
+    if (known) return ok(known);
+    const read = await this.read(path, certificateLength);
+    if (!read.ok || read.value === 'not_found') return read;
+    const certificate = soundCertificate(read.value);
+    if (certificate === undefined) return err('corrupt_data');
+    this.#memory.certificates.set(path.join(), certificate);
+    return ok(certificate);
   }
 
   /** Asks for the applet by name. `false`: a card that answers, but has no such applet or no SELECT at all. */
@@ -48,7 +66,7 @@ export class FileReader {
     if (!content.ok || content.value !== 'not_selected')
       return content.ok ? contentOf(content.value) : content;
     // Some readers lose the selection of a 1.7 card that they had confirmed: select anew, directory by directory.
-    this.#selectsStepByStep = true;
+    this.#memory.selectsStepByStep = true;
     const again = await this.#select(path);
     if (!again.ok) return again;
     const second = await this.#readSelected(lengthOf);
@@ -56,7 +74,7 @@ export class FileReader {
   }
 
   async #select(path: readonly string[]): Promise<Result<'selected' | 'not_found', ChannelFailure>> {
-    if (!this.#selectsStepByStep) {
+    if (!this.#memory.selectsStepByStep) {
       const answer = await this.#channel.send(selectPath(path));
       if (!answer.ok) return answer;
       const { kind } = meaningOf(answer.value.status);
@@ -64,7 +82,7 @@ export class FileReader {
       if (kind === 'not_found' || kind === 'not_understood') return ok('not_found');
       // 6A87 on a second SELECT by path is a known quirk of several readers with applet 1.7.
       if (kind !== 'inconsistent') return err('card_error');
-      this.#selectsStepByStep = true;
+      this.#memory.selectsStepByStep = true;
     }
     for (const id of path) {
       const answer = await this.#channel.send(selectId(id));
@@ -100,3 +118,9 @@ export class FileReader {
 
 const contentOf = (content: Uint8Array | 'not_selected'): Result<Uint8Array, ChannelFailure> =>
   content === 'not_selected' ? err('card_error') : ok(content);
+
+function soundCertificate(read: Uint8Array): Uint8Array | undefined {
+  const length = derLength(read);
+  if (length === 0) return NO_CERTIFICATE;
+  return length === undefined || length > read.length ? undefined : read;
+}

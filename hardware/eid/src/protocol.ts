@@ -30,6 +30,8 @@ export function readBinary(offset: number, length: number): Uint8Array {
   return Uint8Array.of(0x00, 0xb0, offset >> 8, offset & 0xff, length & 0xff);
 }
 
+export const isSelect = (apdu: Uint8Array): boolean => apdu[1] === 0xa4;
+
 export const getResponse = (length: number): Uint8Array =>
   Uint8Array.of(0x00, 0xc0, 0x00, 0x00, length & 0xff);
 

@@ -1,7 +1,7 @@
 import { type CardFile, err, ok, type ReadingStep, type Result } from '@loket/contract';
-import { decodeAddress, decodeIdentity, derLength } from '@loket/identity';
+import { decodeAddress, decodeIdentity } from '@loket/identity';
 import type { ChannelFailure } from './card-channel.ts';
-import { certificateLength, type FileReader, type LengthTeller } from './file-reader.ts';
+import type { FileReader } from './file-reader.ts';
 import { CARD_FILES, recogniseAtr } from './protocol.ts';
 import type { CardSession } from './signing.ts';
 
@@ -9,13 +9,11 @@ type Part = {
   readonly file: Exclude<CardFile, 'genuineness'>;
   /** Told when this file's reading begins. */
   readonly step?: ReadingStep;
-  readonly lengthOf?: LengthTeller;
+  readonly isCertificate?: true;
   readonly isSound: (bytes: Uint8Array) => boolean;
 };
 
 const isNotEmpty = (bytes: Uint8Array) => bytes.length > 0;
-/** DER, or the all-zero file that stands for a certificate the card does not have. */
-const isCertificate = (bytes: Uint8Array) => derLength(bytes) !== undefined;
 
 /** Name first, then what proves it, then the picture: whoever waits sees something after three commands. */
 const PARTS: readonly Part[] = [
@@ -23,9 +21,9 @@ const PARTS: readonly Part[] = [
   { file: 'identity_signature', isSound: isNotEmpty },
   { file: 'address', step: 'address', isSound: (bytes) => decodeAddress(bytes).ok },
   { file: 'address_signature', isSound: isNotEmpty },
-  { file: 'rrn_certificate', lengthOf: certificateLength, isSound: isCertificate },
+  { file: 'rrn_certificate', isCertificate: true, isSound: isNotEmpty },
   { file: 'photo', step: 'photo', isSound: isNotEmpty },
-  { file: 'root_certificate', step: 'certificates', lengthOf: certificateLength, isSound: isCertificate },
+  { file: 'root_certificate', step: 'certificates', isCertificate: true, isSound: isNotEmpty },
 ];
 
 export type ReadingListener = {
@@ -33,45 +31,63 @@ export type ReadingListener = {
   file(file: CardFile, bytes: Uint8Array): void;
 };
 
-/** One reading of one card over one connection, from ATR to the last file. */
-export async function readCard(
-  atr: Uint8Array,
-  { files: reader }: Pick<CardSession, 'files'>,
-  listener: ReadingListener,
-): Promise<Result<undefined, ChannelFailure>> {
-  if (recogniseAtr(atr) === undefined) {
-    // A newer Belgian card may come with an ATR that nobody knows yet: its applet decides.
-    const found = await belgianApplet(reader, 'unknown_card');
-    if (!found.ok) return found;
+/** One reading of one card, from ATR to the last file; over as many connections as it takes, each file once. */
+export class CardReading {
+  readonly #atr: Uint8Array;
+  readonly #listener: ReadingListener;
+  #done = 0;
+  #stepped = -1;
+
+  constructor(atr: Uint8Array, listener: ReadingListener) {
+    this.#atr = atr;
+    this.#listener = listener;
   }
-  for (const part of PARTS) {
-    if (part.step) listener.step(part.step);
-    const bytes = await readPart(reader, part);
-    if (!bytes.ok) return bytes;
-    if (!part.isSound(bytes.value)) return err('corrupt_data');
-    listener.file(part.file, bytes.value);
+
+  /** Files that were told. */
+  get done(): number {
+    return this.#done;
   }
-  return ok();
+
+  /** Reads what is still to be read over this connection. */
+  async readOn({ files }: Pick<CardSession, 'files'>): Promise<Result<undefined, ChannelFailure>> {
+    if (recogniseAtr(this.#atr) === undefined) {
+      // A newer Belgian card may come with an ATR that nobody knows yet: its applet decides.
+      const found = await belgianApplet(files, 'unknown_card');
+      if (!found.ok) return found;
+    }
+    for (const part of PARTS.slice(this.#done)) {
+      if (part.step && this.#stepped < this.#done) this.#listener.step(part.step);
+      this.#stepped = this.#done;
+      const bytes = await readPart(files, part);
+      if (!bytes.ok) return bytes;
+      if (!part.isSound(bytes.value)) return err('corrupt_data');
+      this.#listener.file(part.file, bytes.value);
+      this.#done += 1;
+    }
+    return ok();
+  }
 }
 
-async function readPart(reader: FileReader, part: Part): Promise<Result<Uint8Array, ChannelFailure>> {
-  const first = await reader.read(CARD_FILES[part.file], part.lengthOf);
+async function readPart(files: FileReader, part: Part): Promise<Result<Uint8Array, ChannelFailure>> {
+  const path = CARD_FILES[part.file];
+  const read = () => (part.isCertificate ? files.readCertificate(path) : files.read(path));
+  const first = await read();
   if (!first.ok) return first;
   if (first.value !== 'not_found') return ok(first.value);
   // After a reset the applet is selected by itself; another program may have left it.
-  const found = await belgianApplet(reader, 'foreign_card');
+  const found = await belgianApplet(files, 'foreign_card');
   if (!found.ok) return found;
-  const second = await reader.read(CARD_FILES[part.file], part.lengthOf);
+  const second = await read();
   if (!second.ok) return second;
   return second.value === 'not_found' ? err('corrupt_data') : ok(second.value);
 }
 
 /** A card that knows SELECT but not our applet is another kind of chip card. */
 async function belgianApplet(
-  reader: FileReader,
+  files: FileReader,
   otherwise: 'unknown_card' | 'foreign_card',
 ): Promise<Result<undefined, ChannelFailure>> {
-  const applet = await reader.selectApplet();
+  const applet = await files.selectApplet();
   if (!applet.ok) return applet;
   if (applet.value === 'selected') return ok();
   return err(applet.value === 'no_applet' ? 'foreign_card' : otherwise);

@@ -9,7 +9,7 @@ import {
   startCardProcess,
   startPcscd,
 } from '@loket/simulators';
-import { type CardReader, openCardReader, type SignatureCertificates } from './index.ts';
+import { type CardReader, type KeyCertificates, openCardReader } from './index.ts';
 import { certificatesOf, DOCUMENT, digits, isSignatureOf } from './signing.situations.testing.ts';
 
 /** Signing through the real pcscd, on an exclusive connection. */
@@ -52,7 +52,7 @@ const until = (wanted: 'absent' | 'present') =>
     look();
   });
 
-const orderFor = (own: SignatureCertificates, pin: string) => ({
+const orderFor = (own: KeyCertificates, pin: string) => ({
   hash: own.hash,
   digest: createHash(own.hash).update(DOCUMENT).digest(),
   certificate: own.certificates[0] ?? new Uint8Array(),

@@ -10,7 +10,7 @@ import {
   type TestHierarchy,
   type VirtualCardOptions,
 } from '@loket/simulators';
-import { type CardReader, openCardReader, type SignatureCertificates } from './index.ts';
+import { type CardReader, type KeyCertificates, openCardReader } from './index.ts';
 import { certificatesOf, DOCUMENT, digits, isSignatureOf } from './signing.situations.testing.ts';
 import { verify } from './signing-protocol.ts';
 
@@ -53,7 +53,7 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise<void>((resolve) => reader.onStatus(() => resolve()));
 }
 
-const orderFor = (own: SignatureCertificates, pin: string) => ({
+const orderFor = (own: KeyCertificates, pin: string) => ({
   hash: own.hash,
   digest: createHash(own.hash).update(DOCUMENT).digest(),
   certificate: own.certificates[0] ?? new Uint8Array(),

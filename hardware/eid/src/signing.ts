@@ -1,13 +1,21 @@
-import { X509Certificate } from 'node:crypto';
-import { err, ok, type Result, type SignatureHash } from '@loket/contract';
-import { derLength } from '@loket/identity';
+import { err, ok, type Result } from '@loket/contract';
 import type { CardChannel, ChannelFailure } from './card-channel.ts';
-import { certificateLength, type FileReader } from './file-reader.ts';
+import type { CardMemory } from './card-memory.ts';
+import type { FileReader } from './file-reader.ts';
+import type { PinPad } from './pin-pad.ts';
 import * as card from './signing-protocol.ts';
-import type { SignatureCertificates, SignOrder } from './types.ts';
+import type { SignOrder } from './types.ts';
+import { type PinRefusal, verifyPin } from './verify-pin.ts';
 
 /** One connection to one card, for whoever works with it. */
-export type CardSession = { readonly channel: CardChannel; readonly files: FileReader };
+export type CardSession = {
+  readonly channel: CardChannel;
+  readonly files: FileReader;
+  readonly memory: CardMemory;
+  /** The reader's name. */
+  readonly reader: string;
+  readonly pinPad: PinPad | undefined;
+};
 
 /**
  * Why a use of the card ended. `restart`: nothing was lost, a fresh connection may try again. `line_lost`: the same
@@ -18,133 +26,104 @@ export type UseFailure =
   | 'line_lost'
   | 'no_signature_certificate'
   | 'other_card'
-  | 'pin_blocked';
+  | 'pin_blocked'
+  | 'not_supported';
 
-/** The certificates of key 83 as the card holds them: its own, its authority's, the root's. */
-export async function readSignatureCertificates({
-  files,
-}: CardSession): Promise<Result<SignatureCertificates, UseFailure>> {
-  const certificates: Uint8Array[] = [];
-  for (const path of [card.SIGNATURE_CERTIFICATE, card.CA_CERTIFICATE, card.ROOT_CERTIFICATE]) {
-    const certificate = await readCertificate(files, path);
-    if (!certificate.ok) return certificate;
-    // Its own is what minors and people who opted out do not have; without the others there is no path.
-    if (certificate.value === undefined)
-      return err(certificates.length === 0 ? 'no_signature_certificate' : 'corrupt_data');
-    certificates.push(certificate.value);
-  }
-  const kind = keyKindOf(certificates[0]);
-  return kind ? ok({ certificates, ...kind }) : err('card_error');
-}
+export type CardSigned =
+  | { readonly kind: 'signed'; readonly signature: Uint8Array; readonly pinAsked: boolean }
+  | PinRefusal;
 
-async function readCertificate(
-  files: FileReader,
-  path: readonly string[],
-): Promise<Result<Uint8Array | undefined, UseFailure>> {
-  const bytes = await files.read(path, certificateLength);
-  if (!bytes.ok) return bytes;
-  if (bytes.value === 'not_found' || bytes.value.every((byte) => byte === 0)) return ok(undefined);
-  return derLength(bytes.value) ? ok(bytes.value) : err('corrupt_data');
-}
-
-/** RSA-2048 signs SHA-256 (applet 1.7), P-384 signs SHA-384 (1.8); other keys are no card of today. */
-function keyKindOf(
-  certificate: Uint8Array | undefined,
-): Pick<SignatureCertificates, 'keyKind' | 'hash'> | undefined {
-  try {
-    const key = new X509Certificate(Buffer.from(certificate ?? [])).publicKey;
-    const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
-    if (modulusLength === 2048) return { keyKind: 'rsa2048', hash: 'sha256' };
-    if (namedCurve === 'secp384r1') return { keyKind: 'p384', hash: 'sha384' };
-  } catch {
-    // Not a certificate that anybody can read.
-  }
-  return undefined;
-}
-
-/** That this is the card of that certificate, and how often a PIN may still be tried; costs none. */
-export async function prepareSigning(
-  session: CardSession,
-  certificate: Uint8Array,
-): Promise<Result<{ triesLeft: number | null }, UseFailure>> {
-  const own = await readCertificate(session.files, card.SIGNATURE_CERTIFICATE);
-  if (!own.ok) return own;
-  if (own.value === undefined) return err('no_signature_certificate');
-  if (!Buffer.from(own.value).equals(certificate)) return err('other_card');
-  const applet = await readApplet(session.channel);
-  if (!applet.ok) return applet;
-  const triesLeft = await readTries(session.channel, applet.value);
-  if (!triesLeft.ok) return triesLeft;
-  return triesLeft.value === 0 ? err('pin_blocked') : ok({ triesLeft: triesLeft.value });
-}
-
-async function readApplet(channel: CardChannel): Promise<Result<number, UseFailure>> {
+/** Byte 21 of the card data, asked once per insertion. */
+export async function readApplet({ channel, memory }: CardSession): Promise<Result<number, UseFailure>> {
+  if (memory.applet !== undefined) return ok(memory.applet);
   const answer = await channel.send(card.getCardData());
   if (!answer.ok) return answer;
   const applet = answer.value.status === 0x9000 ? card.appletOf(answer.value.data) : undefined;
+  memory.applet = applet;
   return applet === undefined ? err('card_error') : ok(applet);
 }
 
-async function readTries(channel: CardChannel, applet: number): Promise<Result<number | null, UseFailure>> {
-  if (applet < 0x17) return ok(null);
-  if (applet === 0x17) {
-    const asked = await channel.send(card.askTries());
+/** How often a PIN may still be tried; null when the card would burn one to tell. */
+export async function readTries(session: CardSession): Promise<Result<number | null, UseFailure>> {
+  const applet = await readApplet(session);
+  if (!applet.ok) return applet;
+  if (applet.value < 0x17) return ok(null);
+  if (applet.value === 0x17) {
+    const asked = await session.channel.send(card.askTries());
     if (!asked.ok) return asked;
     const meaning = card.pinAnswer(asked.value.status);
     return ok(meaning?.kind === 'wrong' ? meaning.triesLeft : null);
   }
-  const data = await channel.send(card.getCardDataWithTries());
+  const data = await session.channel.send(card.getCardDataWithTries());
   if (!data.ok) return data;
   return ok(data.value.status === 0x9000 ? card.triesIn(data.value.data) : null);
 }
-
-export type CardSigned =
-  | { readonly kind: 'signed'; readonly signature: Uint8Array }
-  | { readonly kind: 'wrong_pin'; readonly triesLeft: number };
 
 /**
  * MSE SET, VERIFY, and the signature right behind it: the manuals contradict each other about a command in between,
  * so there is none. The PIN goes to the card at most once.
  */
-export async function signDigest(
-  { channel, files }: CardSession,
-  { hash, digest, pin }: SignOrder,
+export async function signWithNonRepudiationKey(
+  session: CardSession,
+  order: SignOrder,
 ): Promise<Result<CardSigned, UseFailure>> {
-  const ready = await chooseKey(channel, files, hash);
-  if (!ready.ok) return ready;
-  const command = card.verify(pin);
-  const verified = await channel.sendOnce(command);
-  command.fill(0);
-  pin.fill(0);
-  if (!verified.ok) return lineLost(verified.error);
-  const answer = card.pinAnswer(verified.value.status);
-  if (answer === undefined) return err('card_error');
-  if (answer.kind === 'wrong')
-    return answer.triesLeft === 0
-      ? err('pin_blocked')
-      : ok({ kind: 'wrong_pin', triesLeft: answer.triesLeft });
-  const signed = await channel.send(card.computeSignature(digest));
-  if (!signed.ok) return lineLost(signed.error);
-  return signed.value.status === 0x9000
-    ? ok({ kind: 'signed', signature: signed.value.data })
-    : err('card_error');
+  const way = await chooseKey(session, card.NON_REPUDIATION_KEY, order);
+  if (!way.ok) return way;
+  const verified = await verifyPin(session, order);
+  if (!verified.ok) return verified;
+  if (verified.value !== 'verified') return ok(verified.value);
+  const signature = await signatureOf(session, way.value.data);
+  return signature.ok ? ok(signed(signature.value, true)) : lineLost(signature.error);
 }
+
+/** MSE SET and the signature; VERIFY and the signature again when the card wants the PIN. */
+export async function signWithAuthenticationKey(
+  session: CardSession,
+  order: SignOrder,
+): Promise<Result<CardSigned, UseFailure>> {
+  const way = await chooseKey(session, card.AUTHENTICATION_KEY, order);
+  if (!way.ok) return way;
+  const first = await session.channel.send(card.computeSignature(way.value.data));
+  if (!first.ok) return first;
+  if (first.value.status === 0x9000) return ok(signed(first.value.data, false));
+  if (first.value.status !== card.PIN_NEEDED) return err('card_error');
+  const verified = await verifyPin(session, order);
+  if (!verified.ok) return verified;
+  if (verified.value !== 'verified') return ok(verified.value);
+  const signature = await signatureOf(session, way.value.data);
+  return signature.ok ? ok(signed(signature.value, true)) : lineLost(signature.error);
+}
+
+const signed = (signature: Uint8Array, pinAsked: boolean): CardSigned => ({
+  kind: 'signed',
+  signature,
+  pinAsked,
+});
 
 async function chooseKey(
-  channel: CardChannel,
-  files: FileReader,
-  hash: SignatureHash,
-): Promise<Result<undefined, UseFailure>> {
-  const selected = await files.selectDirectory(card.KEYS_DIRECTORY);
-  if (!selected.ok) return selected;
-  const applet = await readApplet(channel);
+  session: CardSession,
+  key: card.HolderKey,
+  order: SignOrder,
+): Promise<Result<card.WayToSign, UseFailure>> {
+  const applet = await readApplet(session);
   if (!applet.ok) return applet;
-  const algorithm = card.algorithmOf(applet.value, hash);
-  if (algorithm === undefined) return err('card_error');
-  const chosen = await channel.send(card.setSignatureKey(algorithm));
+  const way = card.wayToSign(applet.value, order);
+  if (way === undefined) return err('not_supported');
+  const selected = await session.files.selectDirectory(card.KEYS_DIRECTORY);
+  if (!selected.ok) return selected;
+  const chosen = await session.channel.send(card.setKey(key, way.algorithm));
   if (!chosen.ok) return chosen;
-  return chosen.value.status === 0x9000 ? ok() : err('card_error');
+  return chosen.value.status === 0x9000 ? ok(way) : err('card_error');
 }
 
-const lineLost = (failure: ChannelFailure): Result<never, UseFailure> =>
+async function signatureOf(
+  { channel }: CardSession,
+  data: Uint8Array,
+): Promise<Result<Uint8Array, ChannelFailure>> {
+  const answer = await channel.send(card.computeSignature(data));
+  if (!answer.ok) return answer;
+  return answer.value.status === 0x9000 ? ok(answer.value.data) : err('card_error');
+}
+
+export const lineLost = (failure: ChannelFailure): Result<never, UseFailure> =>
   err(failure === 'restart' ? 'line_lost' : failure);

@@ -45,7 +45,12 @@ export const PinState = z.discriminatedUnion('state', [
     triesLeft: z.int().nullable(),
   }),
   /** The reader has keys of its own: the digits are typed there, and not one of them comes here. */
-  z.object({ state: z.literal('on_reader'), triesLeft: z.int().nullable() }),
+  z.object({
+    state: z.literal('on_reader'),
+    triesLeft: z.int().nullable(),
+    /** The card refused what was typed before. */
+    wasWrong: z.boolean(),
+  }),
   z.object({ state: z.literal('working') }),
   /** The card refused it; the digits are gone, and it can be typed anew. */
   z.object({ state: z.literal('wrong'), triesLeft: z.int().nullable() }),

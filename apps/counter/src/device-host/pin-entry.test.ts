@@ -1,6 +1,6 @@
 import type { PinOutcome, PinState } from '@loket/contract';
 import type { CardReader, CardUseFailure, SignFailure } from '@loket/eid';
-import { PinEntry, type PinPort } from './pin-entry.ts';
+import { PinEntry, type PinPort, type PinReader } from './pin-entry.ts';
 
 const CERTIFICATE = Uint8Array.of(0x30, 1);
 const DIGEST = new Uint8Array(48).fill(7);
@@ -8,15 +8,19 @@ type Prepared = Awaited<ReturnType<CardReader['prepareSigning']>>;
 type Signed = Awaited<ReturnType<CardReader['sign']>>;
 
 /** A card that knows its PIN and counts; what it was given is kept as text, because the array is zeroed. */
+const noKeys = () => ({ state: 'ready', name: 'reader', card: 'present' }) as const;
+
 function cardWith(pin: string, { triesLeft = 3 }: { triesLeft?: number } = {}) {
   let tries = triesLeft;
   const given: string[] = [];
   const arrays: Uint8Array[] = [];
   const reader = {
+    status: noKeys,
     async prepareSigning(): Promise<Prepared> {
       return tries === 0 ? { ok: false, error: 'pin_blocked' } : { ok: true, value: { triesLeft: tries } };
     },
     async sign(order: Parameters<CardReader['sign']>[0]): Promise<Signed> {
+      if (order.pin === 'on_reader') throw new Error('this reader has no keys');
       given.push(Buffer.from(order.pin).toString('ascii'));
       arrays.push(order.pin);
       if (given.at(-1) === pin) return { ok: true, value: { signature: Uint8Array.of(1, 2, 3) } };
@@ -30,12 +34,13 @@ function cardWith(pin: string, { triesLeft = 3 }: { triesLeft?: number } = {}) {
 }
 
 const failing = (prepare: CardUseFailure | null, sign: CardUseFailure) => ({
+  status: noKeys,
   prepareSigning: async (): Promise<Prepared> =>
     prepare ? { ok: false, error: prepare } : { ok: true, value: { triesLeft: null } },
   sign: async (): Promise<Signed> => ({ ok: false, error: { kind: sign } }),
 });
 
-async function open(reader: Pick<CardReader, 'prepareSigning' | 'sign'>) {
+async function open(reader: PinReader) {
   const told: PinState[] = [];
   const outcomes: PinOutcome[] = [];
   let receive: (message: unknown) => void = () => undefined;
@@ -52,11 +57,12 @@ async function open(reader: Pick<CardReader, 'prepareSigning' | 'sign'>) {
   };
   const entry = new PinEntry(
     reader,
-    { hash: 'sha384', digest: DIGEST, certificate: CERTIFICATE },
+    { hash: 'sha384', digest: DIGEST, certificate: CERTIFICATE, locale: 'fr' },
     port,
     (outcome) => outcomes.push(outcome),
   );
-  await entry.begin();
+  const begun = entry.begin();
+  await Promise.race([begun, new Promise((resolve) => setImmediate(resolve))]);
   const press = async (...keys: string[]) => {
     for (const key of keys) receive({ key });
     for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
@@ -187,4 +193,64 @@ test('a number in one message, two digits, or anything else is no key', async ()
   for (let strange = 0; strange < 20; strange += 1) receive('2468');
   expect(outcomes).toEqual([{ ok: false, cause: 'card_error', wish: null }]);
   expect(given).toEqual([]);
+});
+
+/** A reader with keys: each answer of the card comes when its holder pressed OK there. */
+function readerWithKeys() {
+  const orders: Parameters<CardReader['sign']>[0][] = [];
+  let answer: (signed: Signed) => void = () => undefined;
+  const reader: PinReader = {
+    status: () => ({ state: 'ready', name: 'reader with keys', card: 'present', pinPad: true }),
+    prepareSigning: async () => ({ ok: true, value: { triesLeft: 3 } }),
+    sign: (order) => {
+      orders.push(order);
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    },
+  };
+  const pressedOk = async (signed: Signed) => {
+    answer(signed);
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { reader, orders, pressedOk };
+}
+
+test('at a reader with keys the page says where to type, and no digit that comes here counts', async () => {
+  const { reader, orders, pressedOk } = readerWithKeys();
+  const { told, outcomes, press } = await open(reader);
+  expect(told.at(-1)).toEqual({ state: 'on_reader', triesLeft: 3, wasWrong: false });
+  await press('2', '4', '6', '8', 'erase', 'sign');
+  expect(told.every(({ state }) => state === 'on_reader')).toBe(true);
+  expect(orders).toHaveLength(1);
+  expect(orders[0]).toMatchObject({ pin: 'on_reader', locale: 'fr', hash: 'sha384' });
+  await pressedOk({ ok: false, error: { kind: 'wrong_pin', triesLeft: 2 } });
+  expect(told.at(-1)).toEqual({ state: 'on_reader', triesLeft: 2, wasWrong: true });
+  await pressedOk({ ok: true, value: { signature: Uint8Array.of(1, 2, 3) } });
+  expect(told.at(-1)).toEqual({ state: 'done' });
+  expect(outcomes).toEqual([{ ok: true, signature: 'AQID' }]);
+});
+
+test.each([
+  ['pin_cancelled', 'cancelled', 'ended'],
+  ['pin_timed_out', 'cancelled', 'ended'],
+  ['pin_entry_error', 'card_error', 'ended'],
+  ['pin_blocked', 'pin_blocked', 'blocked'],
+  ['card_pulled', 'card_pulled', 'pulled'],
+  ['not_supported', 'card_error', 'ended'],
+] as const)('%s at the reader’s keys', async (kind, cause, state) => {
+  const { reader, pressedOk } = readerWithKeys();
+  const { told, outcomes } = await open(reader);
+  await pressedOk({ ok: false, error: { kind } });
+  expect(told.at(-1)).toEqual({ state });
+  expect(outcomes).toEqual([{ ok: false, cause, wish: null }]);
+});
+
+test('while the reader waits for keys, the screen still offers another way', async () => {
+  const { reader, pressedOk } = readerWithKeys();
+  const { outcomes, receive } = await open(reader);
+  receive({ key: 'cancel', wish: 'pen' });
+  expect(outcomes).toEqual([{ ok: false, cause: 'cancelled', wish: 'pen' }]);
+  await pressedOk({ ok: true, value: { signature: Uint8Array.of(1) } });
+  expect(outcomes).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import type { Answer } from '@loket/contract';
-import { CardFileMessage, CardReadingEnd, CardStep } from '@loket/contract';
+import { CardFileMessage, CardProofsEnd, CardReadingEnd, CardStep } from '@loket/contract';
 import { ids } from '../machines/situations.testing.ts';
 import { type CardEvent, CardRelay } from './card-relay.ts';
 
@@ -15,20 +15,29 @@ function relay(answers: Answer[] = []) {
     sent.push(message);
     return answers.shift() ?? { ok: true, value: undefined };
   };
-  return { relay: new CardRelay({ cardStep: answer, cardFile: answer, cardEnd: answer }), sent };
+  const line = {
+    cardStep: answer,
+    cardFile: answer,
+    cardEnd: answer,
+    cardProofsEnd: answer,
+    cardChallenge: async () => ({ ok: true as const, value: { challenge: 'Zm9v' } }),
+  };
+  return { relay: new CardRelay(line), sent };
 }
 
 const away: Answer = { ok: false, error: { code: 'unavailable', message: '' } };
 const refused: Answer = { ok: false, error: { code: 'out_of_state', message: '' } };
 
+const proof: CardEvent = { event: 'card_file', reading, file: 'genuineness', bytes: 'AAAA' };
+const proofsEnd: CardEvent = { event: 'card_proofs_end', reading };
+
 test('a reading goes to central in its order, each message by its schema', async () => {
   const { relay: line, sent } = relay();
-  for (const event of [step, file, done]) await line.pass(consultationId, event);
-  expect(
-    sent.map(
-      (message, index) => [CardStep, CardFileMessage, CardReadingEnd][index]?.safeParse(message).success,
-    ),
-  ).toEqual([true, true, true]);
+  for (const event of [step, file, done, proof, proofsEnd]) await line.pass(consultationId, event);
+  const schemas = [CardStep, CardFileMessage, CardReadingEnd, CardFileMessage, CardProofsEnd];
+  expect(sent.map((message, index) => schemas[index]?.safeParse(message).success)).toEqual(
+    Array(5).fill(true),
+  );
   expect(line.isIncomplete).toBe(false);
 });
 

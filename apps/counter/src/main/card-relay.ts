@@ -1,8 +1,11 @@
 import type { Answer, CardReadingId, ConsultationId, DeviceEvent } from '@loket/contract';
 import type { CentralRequests } from './central-requests.ts';
 
-export type CardEvent = DeviceEvent & { event: 'card_step' | 'card_file' | 'card_end' };
-type CardLine = Pick<CentralRequests, 'cardStep' | 'cardFile' | 'cardEnd'>;
+export type CardEvent = DeviceEvent & { event: 'card_step' | 'card_file' | 'card_end' | 'card_proofs_end' };
+type CardLine = Pick<
+  CentralRequests,
+  'cardStep' | 'cardFile' | 'cardEnd' | 'cardProofsEnd' | 'cardChallenge'
+>;
 
 /**
  * Carries a reading to central while it happens and keeps nothing of it. A reading that did not arrive whole is
@@ -38,6 +41,12 @@ export class CardRelay {
       this.#arrived = false;
   }
 
+  /** What the card's own key shall sign, in base64; null when central can't be asked: the card is then read without. */
+  async challenge(consultationId: ConsultationId, readingId: CardReadingId): Promise<string | null> {
+    const answer = await this.#line.cardChallenge({ consultationId, readingId });
+    return answer.ok ? answer.value.challenge : null;
+  }
+
   #send(consultationId: ConsultationId, event: CardEvent): Promise<Answer> {
     const readingId = event.reading;
     switch (event.event) {
@@ -47,6 +56,8 @@ export class CardRelay {
         return this.#line.cardFile({ consultationId, readingId, file: event.file, bytes: event.bytes });
       case 'card_end':
         return this.#line.cardEnd({ consultationId, readingId, end: event.end });
+      case 'card_proofs_end':
+        return this.#line.cardProofsEnd({ consultationId, readingId });
     }
   }
 }

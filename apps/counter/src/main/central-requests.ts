@@ -1,8 +1,11 @@
 import {
   type Answer,
+  type AskCardChallenge,
   type BeginSigning,
   type CancelTicket,
+  CardChallenge,
   type CardFileMessage,
+  type CardProofsEnd,
   type CardReadingEnd,
   type CardStep,
   type CheckInVisitor,
@@ -15,12 +18,15 @@ import {
   IssuedTicket,
   type IssueTicket,
   OfflineBlock,
+  OpenedService,
+  type OpenService,
   ok,
   type PaperPrinted,
   type RaiseAlarm,
   ReconciledTickets,
   type ReconcileTickets,
   type Signal,
+  type SignedServiceReport,
   SignedStatement,
   SigningOrder,
   type SigningProgress,
@@ -79,6 +85,14 @@ export class CentralRequests {
     return this.#line.tell('card:end', message);
   }
 
+  cardProofsEnd(message: CardProofsEnd): Promise<Answer> {
+    return this.#line.tell('card:proofs_end', message);
+  }
+
+  cardChallenge(message: AskCardChallenge): Promise<Answer<CardChallenge>> {
+    return this.#line.ask('card:challenge', message, CardChallenge);
+  }
+
   signal(message: { consultationId: ConsultationId; signal: Signal }): Promise<Answer> {
     return this.#line.tell('signal', message);
   }
@@ -129,6 +143,14 @@ export class CentralRequests {
 
   reportInstallation(message: InstallationReport): Promise<Answer> {
     return this.#line.tell('installation:report', message);
+  }
+
+  openService(message: OpenService): Promise<Answer<OpenedService>> {
+    return this.#line.ask('service:open', message, OpenedService);
+  }
+
+  reportService(message: SignedServiceReport): Promise<Answer> {
+    return this.#line.tell('service:report', message);
   }
 
   /** How long central takes to answer now, in milliseconds. */

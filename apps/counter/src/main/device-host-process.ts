@@ -58,6 +58,8 @@ const NO_CERTIFICATES: SignatureCertificates = { ok: false, cause: 'card_error' 
 const PAD_GONE: PadOutcome = { outcome: 'pad_gone' };
 const NO_PIN: PinOutcome = { ok: false, cause: 'card_error', wish: null };
 
+type Identities = (DeviceEvent & { event: 'device_identities' })['identities'];
+
 /** What happens on the pad before it ends. */
 export type PadFollower = {
   onBegan(box: { widthMm: number; heightMm: number }): void;
@@ -218,6 +220,14 @@ export class DeviceHost {
 
   cancelPad(request: string): void {
     this.#process?.postMessage({ command: 'cancel_pad', request });
+  }
+
+  /** What the devices say of themselves; nothing when there is no host to ask. */
+  identify(): Promise<Identities> {
+    const request = randomUUID();
+    return this.#ask<Identities>(request, { command: 'identify_devices', request }, {}, (event) =>
+      event.event === 'device_identities' ? event.identities : null,
+    );
   }
 
   /** Remembered, so that a host that was restarted in the middle of a call reads again. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PinOutcome, SignatureHash } from '@loket/contract';
+import type { Locale, PinOutcome, SignatureHash } from '@loket/contract';
 import { log } from './log.ts';
 
 /** What is to be signed, as the card takes it. */
@@ -9,6 +9,8 @@ export type PinOrder = {
   digest: Uint8Array;
   /** The signature certificate for which the digest was made; only its card is asked for a PIN. */
   certificate: Uint8Array;
+  /** Of what a reader with keys of its own says on its display. */
+  locale?: Locale;
 };
 
 /** The device host as a PIN session needs it. */

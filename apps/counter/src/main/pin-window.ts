@@ -35,7 +35,8 @@ export type OpenPin = { cancel(): void; readonly ended: Promise<PinOutcome> };
  * The outcome's `wish` says what the citizen chose instead: read again, the pen, or not to sign.
  */
 export function openPinWindow(options: PinWindowOptions): OpenPin {
-  return PinSession.begin<MessagePortMain>(options.order, {
+  const order = { ...options.order, locale: options.facts.reading.locale };
+  return PinSession.begin<MessagePortMain>(order, {
     host: options.host,
     openPage: (port) => openPage(options, port),
     channel: () => {

@@ -36,13 +36,24 @@ export function PinField({ state, ref }: { state: PinState; ref: Ref<HTMLDivElem
   );
 }
 
-function Saying({ state }: { state: PinState }) {
+/** What happened, and how often a PIN may still be tried. */
+export function Saying({ state }: { state: PinState }) {
   const texts = useTexts(pinTexts);
   switch (state.state) {
     case 'typing':
       return (
         <p>
           <Tries triesLeft={state.triesLeft} /> {state.count < MIN_PIN_DIGITS ? texts.length : ''}
+        </p>
+      );
+    case 'on_reader':
+      return state.wasWrong ? (
+        <Told status="attention" what={texts.wrong}>
+          <Tries triesLeft={state.triesLeft} />
+        </Told>
+      ) : (
+        <p>
+          <Tries triesLeft={state.triesLeft} /> {texts.onReaderThen}
         </p>
       );
     case 'wrong':

@@ -21,6 +21,8 @@ const STATES: readonly PinState[] = [
   { state: 'typing', count: 0, triesLeft: 3 },
   { state: 'typing', count: 12, triesLeft: 1 },
   { state: 'wrong', triesLeft: 1 },
+  { state: 'on_reader', triesLeft: 3, wasWrong: false },
+  { state: 'on_reader', triesLeft: 1, wasWrong: true },
   { state: 'working' },
   { state: 'blocked' },
   { state: 'pulled' },

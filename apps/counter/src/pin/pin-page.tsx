@@ -17,6 +17,7 @@ import { frameTexts } from '@loket/ui/texts/counter.ts';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { ScrollRegion } from '../citizen/scroll-region.tsx';
 import { Keypad } from './keypad.tsx';
+import { OnReader, useIsOnReader } from './on-reader.tsx';
 import { PinField } from './pin-field.tsx';
 import { PinTools } from './pin-tools.tsx';
 import '../citizen/frame.css';
@@ -98,7 +99,9 @@ const PaperPicture = () => (
 function Below({ state, press }: { state: PinState; press: (key: PinKey) => void }) {
   const texts = useTexts(pinTexts);
   const field = useRef<HTMLDivElement>(null);
+  const isOnReader = useIsOnReader(state);
   const canType = state.state === 'typing' || state.state === 'wrong';
+  const canLeave = canType || state.state === 'on_reader';
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
     // Where larger text pushes the keys out of sight, they come first: what is signed was read just now.
@@ -109,20 +112,26 @@ function Below({ state, press }: { state: PinState; press: (key: PinKey) => void
   const wish = (chosen: PinWish) => press({ key: 'cancel', wish: chosen });
   return (
     <div className="pin">
-      <PinField ref={field} state={state} />
-      <Keypad state={state} press={press} />
+      {isOnReader ? (
+        <OnReader ref={field} state={state} />
+      ) : (
+        <>
+          <PinField ref={field} state={state} />
+          <Keypad state={state} press={press} />
+        </>
+      )}
       <p className="pin-private">
         <Shield strokeWidth={1.7} aria-hidden="true" />
-        <span>{texts.nobodySees}</span>
+        <span>{isOnReader ? texts.staysInReader : texts.nobodySees}</span>
       </p>
       <fieldset className="pin-otherwise" aria-label={texts.otherwise}>
-        <Button isDisabled={!canType} onPress={() => wish('read_again')}>
+        <Button isDisabled={!canLeave} onPress={() => wish('read_again')}>
           {texts.readAgain}
         </Button>
-        <Button isDisabled={!canType} onPress={() => wish('pen')}>
+        <Button isDisabled={!canLeave} onPress={() => wish('pen')}>
           {texts.pen}
         </Button>
-        <Button isDisabled={!canType} onPress={() => wish('refuse')}>
+        <Button isDisabled={!canLeave} onPress={() => wish('refuse')}>
           {texts.refuse}
         </Button>
       </fieldset>

@@ -9,6 +9,7 @@ export type PcscReader = {
 };
 export type PcscCard = {
   transmit(command: Buffer): Promise<Buffer>;
+  control(code: number, data: Buffer): Promise<Buffer>;
   disconnect(disposition?: number): void;
   reconnect(shareMode?: number, protocol?: number, initialization?: number): Promise<number>;
 };
@@ -23,6 +24,7 @@ export type PcscLibrary = {
   readonly Context: new () => PcscContext;
   readonly SCARD_SHARE_SHARED: number;
   readonly SCARD_SHARE_EXCLUSIVE: number;
+  readonly SCARD_SHARE_DIRECT: number;
   readonly SCARD_PROTOCOL_T0: number;
   readonly SCARD_RESET_CARD: number;
   readonly SCARD_LEAVE_CARD: number;
@@ -41,6 +43,7 @@ const FAILURES: readonly (readonly [RegExp, TransportFailure])[] = [
   [/card was removed|no smart card/i, 'card_gone'],
   [/reader unavailable|unknown reader|no readers/i, 'reader_gone'],
   [/service not running|service stopped|invalid handle|context is not valid/i, 'service_away'],
+  [/sharing violation/i, 'taken'],
   [/card was reset/i, 'reset'],
   [/unresponsive|unpowered/i, 'unresponsive'],
   [/protocol mismatch|not supported|unknown card|invalid atr/i, 'unsupported'],

@@ -1,12 +1,9 @@
 import { err, ok, type Result } from '@loket/contract';
+import type { PinPad } from '../pin-pad.ts';
 import type { Clock } from '../types.ts';
-import {
-  failureOf,
-  type PcscCard,
-  type PcscContext,
-  type PcscLibrary,
-  type PcscReader,
-} from './pcsc-library.ts';
+import { openConnection } from './pcsc-connection.ts';
+import { readPinPad } from './pcsc-features.ts';
+import { failureOf, type PcscContext, type PcscLibrary, type PcscReader } from './pcsc-library.ts';
 import type {
   CardConnection,
   ReaderState,
@@ -17,6 +14,8 @@ import type {
 
 /** How long one wait for a change lasts at most: a safety net should a notification be missed. */
 const WAIT_AT_MOST_MS = 2000;
+/** A reader says at once what it can; one that hangs is not waited for. */
+const KEYS_WITHIN_MS = 1000;
 /** A mute card never lets go; closing does not wait for it longer than this. */
 const LEAVE_WITHIN_MS = 1500;
 const COME_BACK_AFTER_MS = [250, 500, 1000, 2000] as const;
@@ -34,6 +33,10 @@ export class PcscTransport implements Transport {
   readonly #clock: Clock;
   #listener: (state: TransportState) => void = () => undefined;
   #watching: PcscContext | undefined;
+  /** Counts the service's lives: its own numbers of insertions begin anew with each. */
+  #serviceLife = 0;
+  /** What each reader said of its keys; asked once in each life of the service. */
+  readonly #pinPads = new Map<string, PinPad | undefined>();
   #library: PcscLibrary | undefined;
   #isClosed = false;
   #pause: { cancel(): void } | undefined;
@@ -70,7 +73,8 @@ export class PcscTransport implements Transport {
       }
       const mode = share === 'exclusive' ? library.SCARD_SHARE_EXCLUSIVE : library.SCARD_SHARE_SHARED;
       const card = await reader.connect(mode, library.SCARD_PROTOCOL_T0);
-      const opened = openConnection(card, context, library, mode);
+      const pinPad = this.#pinPads.get(readerName);
+      const opened = openConnection({ card, context, library, shareMode: mode, pinPad });
       this.#connections.add(opened.left);
       void opened.left.then(() => this.#connections.delete(opened.left));
       return ok(opened.connection);
@@ -109,13 +113,16 @@ export class PcscTransport implements Transport {
   async #watchService(library: PcscLibrary): Promise<boolean> {
     let wasThere = false;
     let context: PcscContext | undefined;
+    this.#serviceLife += 1;
+    this.#pinPads.clear();
     try {
       context = new library.Context();
       this.#watching = context;
       while (!this.#isClosed) {
         const readers = context.listReaders().filter(({ name }) => !NOT_A_READER.test(name));
         wasThere = true;
-        this.#report({ kind: 'readers', readers: readers.map((reader) => stateOf(reader, library)) });
+        await this.#askForKeys(library, readers);
+        this.#report({ kind: 'readers', readers: readers.map((reader) => this.#stateOf(reader, library)) });
         const known = readers.map(({ name, state, atr }) => ({ name, state, atr, changed: false }));
         const change = { name: READERS_CHANGE, state: 0, atr: null, changed: false };
         await context.waitForChange([...known, change], WAIT_AT_MOST_MS);
@@ -128,6 +135,31 @@ export class PcscTransport implements Transport {
     return wasThere;
   }
 
+  /** New readers only; one that is gone is asked again when it comes back. */
+  async #askForKeys(library: PcscLibrary, readers: readonly PcscReader[]): Promise<void> {
+    for (const name of this.#pinPads.keys())
+      if (!readers.some((reader) => reader.name === name)) this.#pinPads.delete(name);
+    for (const { name } of readers) {
+      if (this.#pinPads.has(name)) continue;
+      const patience = this.#clock.after(KEYS_WITHIN_MS);
+      const asked = readPinPad(library, name);
+      const pinPad = await Promise.race([asked, patience.done.then(() => 'no_answer' as const)]);
+      patience.cancel();
+      if (pinPad !== 'no_answer') this.#pinPads.set(name, pinPad);
+    }
+  }
+
+  /** The upper half of the state counts insertions and removals, so that a quick swap is seen. */
+  #stateOf(reader: PcscReader, library: PcscLibrary): ReaderState {
+    const isPresent = (reader.state & library.SCARD_STATE_PRESENT) !== 0;
+    const insertion = this.#serviceLife * 0x10000 + (reader.state >>> 16);
+    return {
+      name: reader.name,
+      card: isPresent ? { atr: reader.atr ?? new Uint8Array(), insertion } : undefined,
+      pinPad: this.#pinPads.get(reader.name),
+    };
+  }
+
   async #wait(delayMs: number): Promise<void> {
     const pause = this.#clock.after(delayMs);
     this.#pause = pause;
@@ -137,60 +169,4 @@ export class PcscTransport implements Transport {
   #report(state: TransportState): void {
     if (!this.#isClosed) this.#listener(state);
   }
-}
-
-/** The upper half of the state counts insertions and removals, so that a quick swap is seen. */
-function stateOf(reader: PcscReader, library: PcscLibrary): ReaderState {
-  const isPresent = (reader.state & library.SCARD_STATE_PRESENT) !== 0;
-  return {
-    name: reader.name,
-    card: isPresent ? { atr: reader.atr ?? new Uint8Array(), insertion: reader.state >>> 16 } : undefined,
-  };
-}
-
-/** `left` resolves once the card was reset and let go of. */
-function openConnection(
-  card: PcscCard,
-  context: PcscContext,
-  library: PcscLibrary,
-  shareMode: number,
-): { connection: CardConnection; left: Promise<void> } {
-  let underWay = 0;
-  let isLeft = false;
-  let resolveLeft = (): void => undefined;
-  const left = new Promise<void>((resolve) => {
-    resolveLeft = resolve;
-  });
-  // Reset by reconnecting, which runs beside the event loop; disconnecting with a reset would block it meanwhile.
-  const leave = async (): Promise<void> => {
-    try {
-      await card.reconnect(shareMode, library.SCARD_PROTOCOL_T0, library.SCARD_RESET_CARD);
-      card.disconnect(library.SCARD_LEAVE_CARD);
-    } catch {
-      // The card or the service is gone: nothing is left to reset.
-    }
-    context.close();
-    resolveLeft();
-  };
-  const connection: CardConnection = {
-    async transmit(apdu) {
-      underWay += 1;
-      const command = Buffer.from(apdu);
-      try {
-        return ok(await card.transmit(command));
-      } catch (failure) {
-        return err(failureOf(failure));
-      } finally {
-        command.fill(0); // it may have been a PIN
-        underWay -= 1;
-        if (isLeft && underWay === 0) void leave();
-      }
-    },
-    disconnect() {
-      isLeft = true;
-      // Disconnecting waits for the command that a mute card never answers: let that one's end do it.
-      if (underWay === 0) void leave();
-    },
-  };
-  return { connection, left };
 }

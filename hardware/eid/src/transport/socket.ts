@@ -49,15 +49,18 @@ export class SocketTransport implements Transport {
     if (inserted === undefined) return err('card_gone');
     this.#write(Uint8Array.of(CONTROL.reset));
     return ok({
+      pinPad: undefined,
+      control: async () => err('unsupported'),
       transmit: async (apdu) => {
         if (this.#card !== inserted) return err('card_gone');
         const payload = await this.#ask(apdu);
         if (payload === 'closed') return err('reader_gone');
         return payload.length === 0 || this.#card !== inserted ? err('card_gone') : ok(payload);
       },
-      disconnect: () => {
+      disconnect: async () => {
         // A command that never came back leaves the slot busy until its card is pulled.
-        if (this.#card === inserted && !this.#pending) this.#write(Uint8Array.of(CONTROL.reset));
+        while (this.#pending) await new Promise<void>((resolve) => this.#afterPending(resolve));
+        if (this.#card === inserted) this.#write(Uint8Array.of(CONTROL.reset));
       },
     });
   }
@@ -168,7 +171,7 @@ export class SocketTransport implements Transport {
     if (this.#isClosed) return;
     this.#listener(
       this.#connected
-        ? { kind: 'readers', readers: [{ name: 'virtual card slot', card: this.#card }] }
+        ? { kind: 'readers', readers: [{ name: 'virtual card slot', card: this.#card, pinPad: undefined }] }
         : { kind: 'service_away', detail: 'the virtual card slot does not listen' },
     );
   }

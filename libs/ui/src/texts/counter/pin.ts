@@ -73,6 +73,24 @@ export const pinTexts = area({
     de: 'Die Polizei sieht Ihre PIN nicht. Wir speichern sie nicht.',
     en: 'The inspector does not see your PIN. We do not keep it.',
   },
+  onReader: {
+    nl: 'Typ uw pincode op de kaartlezer',
+    fr: 'Tapez votre code PIN sur le lecteur de carte',
+    de: 'Tippen Sie Ihre PIN am Kartenleser',
+    en: 'Type your PIN on the card reader',
+  },
+  onReaderThen: {
+    nl: 'Druk daarna op OK op de kaartlezer.',
+    fr: 'Appuyez ensuite sur OK sur le lecteur.',
+    de: 'Drücken Sie danach OK am Kartenleser.',
+    en: 'Then press OK on the card reader.',
+  },
+  staysInReader: {
+    nl: 'Uw pincode blijft in de kaartlezer. Dit scherm krijgt ze niet.',
+    fr: 'Votre code PIN reste dans le lecteur. Cet écran ne le reçoit pas.',
+    de: 'Ihre PIN bleibt im Kartenleser. Dieser Bildschirm erhält sie nicht.',
+    en: 'Your PIN stays in the card reader. This screen does not get it.',
+  },
   otherwise: {
     nl: 'Iets anders kiezen',
     fr: 'Choisir autre chose',
