@@ -149,6 +149,12 @@ export const PenStrokes = z.object({
         /** pressure × this, rounded, is what the pad said. */
         pressureLevels: z.int().positive().max(65_535),
         unitsPerInch: z.int().positive().max(65_535),
+        /** Where the box begins on the pad, in its units: the points' own coordinates are relative to it. */
+        origin: z.object({ x: z.int().min(0).max(65_535), y: z.int().min(0).max(65_535) }).optional(),
+        /** The pad's own clock (ms, wraps after 65,535) at the first point; left out: times are those of arrival. */
+        firstTimeMs: z.int().min(0).max(65_535).optional(),
+        /** Reports that the pad counted and that never arrived: gaps in its sequence. */
+        missingReports: z.int().min(0).max(1_000_000).optional(),
       }),
     ])
     .optional(),
