@@ -68,13 +68,16 @@ export class CardChannel {
 
   /** One command and its bare answer: for what must never be repeated, and for what may have nothing behind it. */
   async sendOnce(apdu: Uint8Array): Promise<Result<CardAnswer, ChannelFailure>> {
-    const { connection, muteAfterMs, waits } = this.#parts;
+    const { connection, memory, muteAfterMs, waits } = this.#parts;
     await this.#pause(waits.beforeCommandMs);
     const answered = await this.#within(muteAfterMs, () => connection.transmit(apdu));
     if (!answered.ok) return answered;
     const answer = readAnswer(answered.value);
     // Not even a status word: some drivers say so that the card has just left.
-    if (answer === undefined) return err('restart');
+    if (answer === undefined) {
+      memory.isTroubled = true;
+      return err('restart');
+    }
     const { kind } = meaningOf(answer.status);
     if (kind !== 'ok' && kind !== 'more' && kind !== 'exact_length') await this.#pause(waits.afterErrorMs);
     else if (isSelect(apdu)) await this.#pause(waits.afterSelectMs);

@@ -24,8 +24,7 @@ test.each(['anneleen', 'zoe'])(
       });
       while (!isOver) {
         await nextTurn();
-        // Only a card that owes an answer may lose its patience: what was read so far tells that it lies there.
-        if (rig.slot.card && rig.slot.card.counts.apdus >= apdu) rig.runOut();
+        if (rig.slot.card?.isMute) rig.runOut();
       }
       const end = await ended;
       if (end.kind === 'failed') {
