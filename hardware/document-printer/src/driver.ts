@@ -1,6 +1,19 @@
-import { type DocumentPrinterStatus, err, ok, type Result } from '@loket/contract';
+import {
+  type DeviceIdentity,
+  type DocumentPrinted,
+  type DocumentPrinterStatus,
+  err,
+  type Result,
+} from '@loket/contract';
 import * as requests from './protocol/requests.ts';
-import { jobState, type PrinterState, printerState, takenJob } from './protocol/responses.ts';
+import {
+  hasPrintedNothing,
+  jobState,
+  type PrinterState,
+  printerIdentity,
+  printerState,
+  takenJob,
+} from './protocol/responses.ts';
 import {
   type Clock,
   type DocumentPrinter,
@@ -18,7 +31,14 @@ export const TAKEN_WITHIN_MS = 30_000;
 export const STUCK_AFTER_MS = 15_000;
 
 const OFFLINE: DocumentPrinterStatus = { state: 'offline' };
-type Printed = Result<undefined, DocumentPrinterStatus>;
+const PRINTED: DocumentPrinted = { ok: true };
+/** Nothing came out and nothing will. */
+const unprinted = (status: DocumentPrinterStatus): DocumentPrinted => ({ ok: false, status });
+const brokenOff = (status: DocumentPrinterStatus): DocumentPrinted => ({
+  ok: false,
+  status,
+  mayHavePrinted: true,
+});
 
 /** How the printer is, and one job at a time, over any way to exchange IPP messages. */
 export class DocumentPrinterDriver implements DocumentPrinter {
@@ -48,12 +68,17 @@ export class DocumentPrinterDriver implements DocumentPrinter {
     return () => this.#listeners.delete(listener);
   }
 
-  print(pdf: Uint8Array): Promise<Printed> {
+  print(pdf: Uint8Array): Promise<DocumentPrinted> {
     return this.#inTurn(async () => {
-      const printed = this.#closed ? err(OFFLINE) : await this.#print(pdf);
-      if (!printed.ok) this.#become(printed.error);
+      const printed = this.#closed ? unprinted(OFFLINE) : await this.#print(pdf);
+      this.#become(printed.ok ? { state: 'ready' } : printed.status);
       return printed;
     });
+  }
+
+  async identify(): Promise<DeviceIdentity | null> {
+    const response = await this.#send(requests.identify(this.#uri, this.#nextId()));
+    return response && printerIdentity(response);
   }
 
   async close(): Promise<void> {
@@ -77,53 +102,67 @@ export class DocumentPrinterDriver implements DocumentPrinter {
     return response ? printerState(response) : { status: OFFLINE, warning: null };
   }
 
-  async #print(pdf: Uint8Array): Promise<Printed> {
+  async #print(pdf: Uint8Array): Promise<DocumentPrinted> {
     const { status: before } = await this.#ask();
-    if (before.state !== 'ready') return err(before);
+    if (before.state !== 'ready') return unprinted(before);
     const taken = await this.#hand(pdf);
-    if (!taken.ok) return taken;
-    const printed = await this.#untilCompleted(taken.value);
-    if (!printed.ok) await this.#send(requests.cancelJob(this.#uri, this.#nextId(), taken.value));
-    else this.#become({ state: 'ready' });
-    return printed;
+    if (!taken.ok) return taken.error;
+    const trouble = await this.#untilCompleted(taken.value);
+    const isWiped = await this.#wipe(taken.value);
+    if (!trouble) return PRINTED;
+    return isWiped ? unprinted(trouble) : brokenOff(trouble);
+  }
+
+  /**
+   * Takes the job and its document out of the spool: nobody's paper comes out later before somebody else, and no copy
+   * stays. A printer without a spool refuses that of a completed job, which is as good.
+   *
+   * @returns whether the printer says that no side of it came out
+   */
+  async #wipe(jobId: number): Promise<boolean> {
+    await this.#send(requests.cancelJob(this.#uri, this.#nextId(), jobId));
+    const response = await this.#send(requests.getJobAttributes(this.#uri, this.#nextId(), jobId));
+    await this.#send(requests.purgeJob(this.#uri, this.#nextId(), jobId));
+    return response !== null && hasPrintedNothing(response);
   }
 
   /** Hands the document over, and waits while the printer works for somebody else. */
-  async #hand(pdf: Uint8Array): Promise<Result<number, DocumentPrinterStatus>> {
+  async #hand(pdf: Uint8Array): Promise<Result<number, DocumentPrinted>> {
     for (let waitedMs = 0; waitedMs < TAKEN_WITHIN_MS; waitedMs += LOOK_AT_JOB_EVERY_MS) {
       const response = await this.#send(requests.printJob(this.#uri, this.#nextId()), pdf);
-      // Nobody knows whether it took the job: say that it did not, and let a person look.
-      if (!response) return err(OFFLINE);
+      // Nobody knows whether it took the job: a person has to look.
+      if (!response) return err(brokenOff(OFFLINE));
       const taken = takenJob(response);
       if (taken.ok) return taken;
-      if (taken.error !== 'busy') return err(taken.error);
+      if (taken.error !== 'busy') return err(unprinted(taken.error));
       await this.#pause();
-      if (this.#closed) return err(OFFLINE);
+      if (this.#closed) return err(unprinted(OFFLINE));
     }
-    return err({ state: 'error', detail: 'busy' });
+    return err(unprinted({ state: 'error', detail: 'busy' }));
   }
 
   #pause(): Promise<void> {
     return new Promise((resolve) => this.#clock.after(LOOK_AT_JOB_EVERY_MS, resolve));
   }
 
-  async #untilCompleted(jobId: number): Promise<Printed> {
+  /** Null when the printer says that the job is completed, else what stands in the way. */
+  async #untilCompleted(jobId: number): Promise<DocumentPrinterStatus | null> {
     let warnedMs = 0;
     let warning: DocumentPrinterStatus | null = null;
     for (let waitedMs = 0; waitedMs < PRINTED_WITHIN_MS; waitedMs += LOOK_AT_JOB_EVERY_MS) {
       const response = await this.#send(requests.getJobAttributes(this.#uri, this.#nextId(), jobId));
       const state = response ? jobState(response) : 'unknown';
-      if (state === 'completed') return ok();
+      if (state === 'completed') return null;
       const printer = await this.#ask();
       warning = printer.warning ?? warning;
-      if (printer.status.state !== 'ready') return err(printer.status);
-      if (state !== 'under_way') return err(warning ?? { state: 'error', detail: `job_${state}` });
+      if (printer.status.state !== 'ready') return printer.status;
+      if (state !== 'under_way') return warning ?? { state: 'error', detail: `job_${state}` };
       warnedMs = printer.warning ? warnedMs + LOOK_AT_JOB_EVERY_MS : 0;
-      if (printer.warning && warnedMs >= STUCK_AFTER_MS) return err(printer.warning);
+      if (printer.warning && warnedMs >= STUCK_AFTER_MS) return printer.warning;
       await this.#pause();
-      if (this.#closed) break;
+      if (this.#closed) return OFFLINE;
     }
-    return err({ state: 'error', detail: 'job_takes_too_long' });
+    return { state: 'error', detail: 'job_takes_too_long' };
   }
 
   async #send(request: Uint8Array, document?: Uint8Array): Promise<Uint8Array | null> {

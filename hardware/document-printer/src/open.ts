@@ -1,4 +1,4 @@
-import { type DocumentPrinterConfiguration, err } from '@loket/contract';
+import type { DocumentPrinterConfiguration } from '@loket/contract';
 import { DocumentPrinterDriver } from './driver.ts';
 import { httpExchange } from './transport/http.ts';
 import type { DocumentPrinter, DocumentPrinterOptions } from './types.ts';
@@ -17,7 +17,8 @@ export function openDocumentPrinter(
   return {
     status: () => status,
     onStatus: () => () => {},
-    print: async () => err(status),
+    print: async () => ({ ok: false, status }),
+    identify: async () => null,
     close: async () => {},
   };
 }

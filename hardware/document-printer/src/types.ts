@@ -1,4 +1,4 @@
-import type { DocumentPrinterStatus, Result } from '@loket/contract';
+import type { DeviceIdentity, DocumentPrinted, DocumentPrinterStatus } from '@loket/contract';
 
 /** The printer of A4 pages as the device host sees it. A vanished printer is a status, never an exception. */
 export interface DocumentPrinter {
@@ -7,11 +7,14 @@ export interface DocumentPrinter {
   /** Calls the listener at every change from now on; returns how to stop that. */
   onStatus(listener: (status: DocumentPrinterStatus) => void): () => void;
   /**
-   * Prints a PDF. `ok` means that the printer said the job is completed; an error is the status that stood in the way,
-   * and then the job was cancelled, so that nothing comes out later before somebody else's eyes.
+   * Prints a PDF. `ok` means that the printer said the job is completed; else it says what stood in the way, and whether
+   * a page may have come out all the same. However it ends, the job is taken out of the printer's spool, so that nothing
+   * comes out later before somebody else's eyes and no copy stays.
    * Jobs are printed one after another, all under the same name: no datum of anybody reaches a spooler's list.
    */
-  print(pdf: Uint8Array): Promise<Result<undefined, DocumentPrinterStatus>>;
+  print(pdf: Uint8Array): Promise<DocumentPrinted>;
+  /** What the printer says of itself; null when it is not there or says nothing. */
+  identify(): Promise<DeviceIdentity | null>;
   close(): Promise<void>;
 }
 

@@ -11,6 +11,7 @@ const OPERATION = { printJob: 0x02, cancelJob: 0x08, getJobAttributes: 0x09, get
 const GROUP = { operation: 0x01, job: 0x02 };
 const TAG = {
   integer: 0x21,
+  boolean: 0x22,
   name: 0x42,
   keyword: 0x44,
   uri: 0x45,
@@ -27,6 +28,16 @@ export const getPrinterAttributes = (printerUri: string, requestId: number): Uin
       tag: TAG.keyword,
       name: 'requested-attributes',
       value: ['printer-state', 'printer-state-reasons', 'printer-is-accepting-jobs'],
+    },
+  ]);
+
+/** PWG 5100.13 §5.6 has the serial number's and firmware's names. */
+export const identify = (printerUri: string, requestId: number): Uint8Array =>
+  encode(OPERATION.getPrinterAttributes, printerUri, requestId, [
+    {
+      tag: TAG.keyword,
+      name: 'requested-attributes',
+      value: ['printer-make-and-model', 'printer-serial-number', 'printer-firmware-string-version'],
     },
   ]);
 
@@ -51,13 +62,25 @@ export const getJobAttributes = (printerUri: string, requestId: number, jobId: n
   encode(OPERATION.getJobAttributes, printerUri, requestId, [
     { tag: TAG.integer, name: 'job-id', value: jobId },
     { tag: TAG.name, name: 'requesting-user-name', value: USER_NAME },
-    { tag: TAG.keyword, name: 'requested-attributes', value: ['job-id', 'job-state', 'job-state-reasons'] },
+    {
+      tag: TAG.keyword,
+      name: 'requested-attributes',
+      value: ['job-id', 'job-state', 'job-impressions-completed'],
+    },
   ]);
 
 export const cancelJob = (printerUri: string, requestId: number, jobId: number): Uint8Array =>
   encode(OPERATION.cancelJob, printerUri, requestId, [
     { tag: TAG.integer, name: 'job-id', value: jobId },
     { tag: TAG.name, name: 'requesting-user-name', value: USER_NAME },
+  ]);
+
+/** CUPS's own attribute: takes the job, also a finished one, and its files out of the spool for good. */
+export const purgeJob = (printerUri: string, requestId: number, jobId: number): Uint8Array =>
+  encode(OPERATION.cancelJob, printerUri, requestId, [
+    { tag: TAG.integer, name: 'job-id', value: jobId },
+    { tag: TAG.name, name: 'requesting-user-name', value: USER_NAME },
+    { tag: TAG.boolean, name: 'purge-job', value: true },
   ]);
 
 function encode(

@@ -1,5 +1,5 @@
 /// <reference path="../ipp-encoder.d.ts" />
-import { type DocumentPrinterStatus, err, ok, type Result } from '@loket/contract';
+import { type DeviceIdentity, type DocumentPrinterStatus, err, ok, type Result } from '@loket/contract';
 import ipp from 'ipp-encoder';
 
 /** What a response says, told as values; a response that is none is `undefined`. */
@@ -74,6 +74,19 @@ const MEANING: Partial<Record<string, 'media_empty' | 'jam' | 'offline'>> = {
   'timed-out': 'offline',
 };
 
+/** What the printer says of itself; null when it does not say what it is. */
+export function printerIdentity(response: Uint8Array): DeviceIdentity | null {
+  const answer = decode(response);
+  const text = (name: string, most: number) => {
+    const value = answer?.value(name)[0];
+    return typeof value === 'string' && value !== '' ? value.slice(0, most) : undefined;
+  };
+  const model = text('printer-make-and-model', 120);
+  const serial = text('printer-serial-number', 120);
+  const firmware = text('printer-firmware-string-version', 60);
+  return model ? { model, ...(serial && { serial }), ...(firmware && { firmware }) } : null;
+}
+
 /** The id of a job that the printer took; `busy` when it works on another and takes one at a time. */
 export function takenJob(response: Uint8Array): Result<number, DocumentPrinterStatus | 'busy'> {
   const answer = decode(response);
@@ -105,6 +118,16 @@ export function jobState(response: Uint8Array): JobState {
     default:
       return 'unknown';
   }
+}
+
+/**
+ * The job ended without a page: cancelled or given up, and the printer counted none (RFC 8011 §5.3.18.2). A printer that
+ * does not count leaves it open.
+ */
+export function hasPrintedNothing(response: Uint8Array): boolean {
+  const state = jobState(response);
+  const sides = decode(response)?.value('job-impressions-completed')[0];
+  return (state === 'canceled' || state === 'aborted') && sides === 0;
 }
 
 const hex = (code: number) => code.toString(16).padStart(4, '0');

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,13 +12,20 @@ export type IppPrinter = {
   /** What came out of it, the oldest first. */
   papers(): Promise<Buffer[]>;
   /** From the next job on; the printer says it while it works on one. `null`: all is well. */
-  become(trouble: 'media-empty' | 'media-jam' | 'cover-open' | 'broken' | null): Promise<void>;
+  become(trouble: 'media-empty' | 'media-jam' | 'cover-open' | 'broken' | 'slow' | null): Promise<void>;
+  /** Two minutes pass on its clock: it forgets a finished job after one. */
+  twoMinutesLater(): Promise<void>;
+  /** The power goes, in the middle of whatever it does. */
+  kill(): Promise<void>;
+  /** Documents that lie in its spool now, by the beginning of their bytes. */
+  spooled(): Promise<string[]>;
   /** What it wrote to its log: requests with their attributes. */
   log(): string;
   stop(): Promise<void>;
 };
 
 const READY_WITHIN_MS = 10_000;
+const FAKETIME = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/faketime/libfaketimeMT.so.1`;
 
 /**
  * The printer runs this for each job. `STATE:` lines are how a CUPS filter tells its printer's reasons; with trouble it
@@ -30,6 +37,7 @@ trouble=$(cat "$folder/trouble")
 case "$trouble" in
   '') cp "$1" "$folder/paper-$(date +%s%N).pdf" ;;
   broken) exit 1 ;;
+  slow) sleep 4; cp "$1" "$folder/paper-$(date +%s%N).pdf" ;;
   *) echo "STATE: +$trouble" >&2; sleep 3; echo "STATE: -$trouble" >&2; exit 1 ;;
 esac
 `;
@@ -42,10 +50,15 @@ esac
  */
 export async function startIppPrinter(): Promise<IppPrinter> {
   const folder = await mkdtemp(join(tmpdir(), 'loket-ipp-'));
+  const spool = join(folder, 'spool');
+  await mkdir(spool);
   const command = join(folder, 'print');
   await writeFile(command, COMMAND);
   await chmod(command, 0o755);
   await writeFile(join(folder, 'trouble'), '');
+  const clock = join(folder, 'clock');
+  await writeFile(clock, '+0');
+  let laterS = 0;
   const port = await freePort();
   let log = '';
   const child = spawn(
@@ -54,15 +67,19 @@ export async function startIppPrinter(): Promise<IppPrinter> {
       '--',
       'sh',
       '-c',
-      'DBUS_SYSTEM_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS" exec "$@"',
+      `DBUS_SYSTEM_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS" LD_PRELOAD=${FAKETIME} exec "$@"`,
       'ippeveprinter',
       'ippeveprinter',
       '--no-web-forms',
       '-vv',
       ...['-n', 'localhost', '-p', String(port), '-r', 'off'],
-      ...['-f', 'application/pdf', '-d', folder, '-c', command, 'Loket test'],
+      ...['-f', 'application/pdf', '-d', spool, '-c', command, 'Loket test'],
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+      env: { ...process.env, FAKETIME_TIMESTAMP_FILE: clock, FAKETIME_NO_CACHE: '1' },
+    },
   );
   child.stderr?.on('data', (chunk: Buffer) => {
     log += chunk.toString();
@@ -73,7 +90,7 @@ export async function startIppPrinter(): Promise<IppPrinter> {
   };
   if (!(await listens(child, port))) {
     await stop();
-    throw new Error('ippeveprinter does not start: apt-get install cups-ipp-utils dbus-daemon');
+    throw new Error('ippeveprinter does not start: apt-get install cups-ipp-utils dbus-daemon libfaketime');
   }
   return {
     url: `ipp://localhost:${port}/ipp/print`,
@@ -81,6 +98,21 @@ export async function startIppPrinter(): Promise<IppPrinter> {
       const names = (await readdir(folder)).filter((name) => name.startsWith('paper-')).sort();
       return Promise.all(names.map((name) => readFile(join(folder, name))));
     },
+    async spooled() {
+      const names = await readdir(spool, { recursive: true });
+      const texts = names.map((name) => readFile(join(spool, name), 'latin1').catch(() => ''));
+      return (await Promise.all(texts))
+        .filter((text) => text.startsWith('%PDF'))
+        .map((text) => text.slice(0, 80));
+    },
+    async twoMinutesLater() {
+      laterS += 120;
+      await writeFile(clock, `+${laterS}s`);
+      // It looks at its jobs when a request wakes it.
+      await fetch(`http://localhost:${port}/`).catch(() => null);
+      await fetch(`http://localhost:${port}/`).catch(() => null);
+    },
+    kill: () => endGroup(child, 'SIGKILL'),
     become: (trouble) => writeFile(join(folder, 'trouble'), trouble ?? ''),
     log: () => log,
     stop,
@@ -104,13 +136,13 @@ async function listens(child: ChildProcess, port: number): Promise<boolean> {
 }
 
 /** The printer, its D-Bus and the command of a job that still runs. */
-async function endGroup(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null) return;
+async function endGroup(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
   });
   try {
-    process.kill(-child.pid, 'SIGTERM');
+    process.kill(-child.pid, signal);
   } catch {
     return; // it ended by itself in this instant
   }
