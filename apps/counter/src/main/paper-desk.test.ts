@@ -37,11 +37,11 @@ function desk() {
     host: { printAttest: (job) => jobs.push(job), printDocument: (job) => jobs.push(job) },
     after: (_, action) => timers.push(action),
   });
-  const printed = (ok: boolean, job = jobs.at(-1) ?? '') =>
+  const printed = (ok: boolean, mayHavePrinted = false) =>
     papers.onPrinted({
       event: 'printed',
-      job,
-      result: ok ? { ok: true } : { ok: false, status: { state: 'paper_out' } },
+      job: jobs.at(-1) ?? '',
+      result: ok ? { ok: true } : { ok: false, status: { state: 'paper_out' }, mayHavePrinted },
     });
   return {
     papers,
@@ -77,6 +77,18 @@ test('paper out: said with the printer’s state, and printed when central asks 
   expect(told).toEqual([{ paperId, ok: false, detail: 'paper_out' }]);
   await papers.print(slip);
   expect(jobs).toHaveLength(2);
+});
+
+test('a job that broke off may have printed: said so, and not printed again by itself', async () => {
+  const { papers, jobs, told, printed } = desk();
+  await papers.print(slip);
+  printed(false, true);
+  await papers.print(slip);
+  expect(jobs).toHaveLength(1);
+  expect(told).toEqual([
+    { paperId, ok: false, detail: 'may_have_printed' },
+    { paperId, ok: false, detail: 'may_have_printed' },
+  ]);
 });
 
 test('a printer that never answers may have printed: it is not printed again', async () => {

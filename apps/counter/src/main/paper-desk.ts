@@ -65,7 +65,8 @@ export class PaperDesk {
     if (result.ok) {
       this.#remember(paperId, { at: 'printed' });
       this.#tell({ paperId, ok: true, detail: '' });
-    } else this.#failed(paperId, result.status.state);
+    } else if (result.mayHavePrinted) this.#unsure(paperId, 'may_have_printed');
+    else this.#failed(paperId, result.status.state);
   }
 
   /** Resolves when no paper is under way, so that ending the device host does not cut one in two. */
@@ -90,8 +91,13 @@ export class PaperDesk {
     if (!paperId) return;
     this.#jobs.delete(job);
     log('warn', 'printer did not answer');
-    this.#remember(paperId, { at: 'maybe', detail: 'no_answer' });
-    this.#tell({ paperId, ok: false, detail: 'no_answer' });
+    this.#unsure(paperId, 'no_answer');
+  }
+
+  /** A paper may lie there: it is not printed again by itself, and a person looks. */
+  #unsure(paperId: PrintPaper['paperId'], detail: string): void {
+    this.#remember(paperId, { at: 'maybe', detail });
+    this.#tell({ paperId, ok: false, detail });
   }
 
   /** The printer said that nothing came out: it may be asked for again. */
