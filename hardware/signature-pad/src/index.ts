@@ -1,6 +1,7 @@
 export { strokesToPng } from './drawing/png.ts';
 export { strokesToSvg } from './drawing/svg.ts';
 export { openSignaturePad } from './open.ts';
+export { KEYS, layoutOf, type PadKey, type PadLayout } from './page/layout.ts';
 export { padSamplesOf, penStrokesOf } from './record.ts';
 export {
   type NoPad,

@@ -144,10 +144,9 @@ export class SigningRequest {
     if (this.#ending) return ok();
     const captured = await this.#capture();
     if (!captured.ok) return captured;
+    this.#taking = true; // before the first ink can be seen, so that nothing is seen that does not count
     const inking = await this.#pad.set(inkingMode(true));
-    if (!inking.ok) return inking;
-    this.#taking = true;
-    return ok();
+    return inking.ok ? ok() : inking;
   }
 
   async #capture(): PadAnswer<undefined> {

@@ -12,6 +12,17 @@ export { makeVirtualCard, type VirtualCard, type VirtualCardOptions } from './ca
 export { insertIntoVpcd } from './card/vpcd.ts';
 export { type IppPrinter, startIppPrinter } from './ipp/ipp-printer.ts';
 export {
+  exampleSignature,
+  inProcessPad,
+  PadPlug,
+  type PadServer,
+  padScreenPng,
+  penTap,
+  servePad,
+  VirtualPad,
+  type VirtualPadOptions,
+} from './pad/index.ts';
+export {
   type PrintedPaper,
   type PrinterState,
   type StyledLine,
