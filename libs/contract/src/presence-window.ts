@@ -65,7 +65,6 @@ export const PresenceReport = z.discriminatedUnion('report', [
     report: z.literal('connection'),
     connection: z.enum(['connecting', 'connected', 'interrupted']),
   }),
-  z.object({ report: z.literal('media_failed'), detail: z.string().max(120) }),
   /** What is listed, without a look at it; `ready` says that one is there. */
   z.object({
     report: z.literal('devices'),

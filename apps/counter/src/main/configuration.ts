@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import {
   CounterId,
   DeviceConfiguration,
+  DisplayChoice,
   err,
   Locale,
+  MediaChoice,
   ok,
   PresenceDisplayConfiguration,
   type Result,
@@ -16,9 +18,10 @@ import { z } from 'zod';
 /** What an appliance is made of, whoever it is enrolled as: appliance.json of a fresh profile, part of counter.json. */
 export const ApplianceFile = z.object({
   devices: DeviceConfiguration.default({ cardReader: { kind: 'pcsc' }, ticketPrinter: { kind: 'none' } }),
-  /** `kiosk: false` gives an ordinary window of this size, for development. */
+  /** `kiosk: false` gives an ordinary window of this size, for development. `on`: the citizen's display, of several. */
   display: z
     .object({
+      on: DisplayChoice.optional(),
       kiosk: z.boolean().default(true),
       width: z.int().min(320).max(10_000).default(1080),
       height: z.int().min(320).max(10_000).default(1920),
@@ -26,6 +29,8 @@ export const ApplianceFile = z.object({
     .default({ kiosk: true, width: 1080, height: 1920 }),
   /** The display that the inspector appears on. Without it: the plain video, as a pane of the one window. */
   presenceDisplay: PresenceDisplayConfiguration.optional(),
+  /** Which camera, microphone and speaker; without it the system's first of each. */
+  media: MediaChoice.default({}),
   /** The language of attract until somebody chooses, and the small second one on paper. */
   locales: z.object({ first: Locale, second: Locale }).default({ first: 'nl', second: 'fr' }),
   cardTrust: z.enum(['production', 'test']).default('production'),

@@ -72,7 +72,37 @@ test('it dies in the middle of a reading: the next one reads', () => {
   expect(commands(last())).toEqual(['open', 'read_cards']);
 });
 
-test('it dies again and again: the pause grows to eight seconds, and is short again after a healthy life', () => {
+const TOLD: DeviceEvent = { event: 'card_reader', status: { state: 'absent' } };
+
+test('it dies again and again in use: never is the pause longer than a second', () => {
+  const { waiting, last } = open();
+  const pauses: number[] = [];
+  for (let round = 0; round < 50; round += 1) {
+    last().emit('message', TOLD);
+    last().emit('exit', 9);
+    const pause = waiting.shift();
+    pauses.push(pause?.delayMs ?? 0);
+    pause?.action();
+    last().emit('spawn');
+  }
+  expect(pauses.slice(0, 4)).toEqual([250, 500, 1000, 1000]);
+  expect(Math.max(...pauses)).toBe(1000);
+});
+
+test('killed before it told anything, then in use: the pause is that of one in use', () => {
+  const { waiting, last } = open();
+  const die = () => {
+    last().emit('exit', 9);
+    const pause = waiting.shift();
+    pause?.action();
+    return pause?.delayMs;
+  };
+  for (let round = 0; round < 6; round += 1) die();
+  last().emit('message', TOLD);
+  expect(die()).toBe(1000);
+});
+
+test('it never comes as far as its devices: the pause grows to eight seconds, and is short again after a healthy life', () => {
   const { waiting, last, clock } = open();
   const pauses: number[] = [];
   const die = () => {
@@ -96,6 +126,35 @@ test('after a visit there is another process, which no longer reads cards', asyn
   last().emit('spawn');
   expect(await restarted).toBe(101);
   expect(commands(last())).toEqual(['open']);
+});
+
+test('after a visit nobody hears of the change, unless the new one stays dumb', async () => {
+  const quick = open();
+  void quick.host.restart();
+  quick.last().emit('spawn');
+  quick.last().emit('message', TOLD);
+  for (const { action } of quick.waiting) action();
+  expect(quick.events).toEqual([TOLD]);
+
+  const dumb = open();
+  void dumb.host.restart();
+  dumb.last().emit('spawn');
+  expect(dumb.events).toEqual([]);
+  expect(dumb.waiting.map(({ delayMs }) => delayMs)).toEqual([3_000]);
+  for (const { action } of dumb.waiting) action();
+  expect(dumb.events).toMatchObject([
+    { status: { state: 'service_away' } },
+    { status: { state: 'offline' } },
+  ]);
+});
+
+test('in the middle of a visit the reader is away at once', () => {
+  const { host, events } = open();
+  void host.restart({ midVisit: true });
+  expect(events).toMatchObject([
+    { event: 'card_reader', status: { state: 'service_away' } },
+    { event: 'ticket_printer', status: { state: 'offline' } },
+  ]);
 });
 
 test('what the old process still says is nobody’s any more', () => {

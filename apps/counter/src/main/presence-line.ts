@@ -1,4 +1,4 @@
-import type { PresenceCommand, PresenceDisplay } from '@loket/contract';
+import type { MediaChoice, PresenceCommand, PresenceDisplay } from '@loket/contract';
 import type { WebContents } from 'electron';
 import { sendCommand } from './ipc/presence.ts';
 import { log } from './log.ts';
@@ -10,12 +10,18 @@ const READY_WITHIN_MS = 15_000;
 export class PresenceLine {
   readonly #contents: () => WebContents | null;
   #display: PresenceDisplay | null;
+  readonly #choice: MediaChoice;
   #ready = false;
+  #pane = false;
 
-  /** @param display what every fresh page is told first, before anything about a call */
-  constructor(contents: () => WebContents | null, display: PresenceDisplay | null) {
+  /**
+   * @param display what every fresh page is told first, before anything about a call
+   * @param choice and then which camera, microphone and speaker are meant
+   */
+  constructor(contents: () => WebContents | null, display: PresenceDisplay | null, choice: MediaChoice) {
     this.#contents = contents;
     this.#display = display;
+    this.#choice = choice;
   }
 
   /** The current page said that it listens. */
@@ -25,13 +31,26 @@ export class PresenceLine {
 
   set ready(ready: boolean) {
     this.#ready = ready;
-    if (ready) this.send({ command: 'display', display: this.#display });
+    if (!ready) return;
+    this.#sendDisplay();
+    this.send({ command: 'choose_media', choice: this.#choice });
   }
 
   /** The display was measured anew: this page draws on it from now on, and so does every later one. */
   setDisplay(display: PresenceDisplay | null): void {
     this.#display = display;
-    this.send({ command: 'display', display });
+    this.#sendDisplay();
+  }
+
+  /** The display is not there: the page is a pane of another one, where no measure of it holds. */
+  set pane(pane: boolean) {
+    if (pane === this.#pane) return;
+    this.#pane = pane;
+    this.#sendDisplay();
+  }
+
+  #sendDisplay(): void {
+    this.send({ command: 'display', display: this.#pane ? null : this.#display });
   }
 
   /** Only to a page that listens; one that comes later asks by its `ready` and gets what is true then. */

@@ -1,7 +1,6 @@
-import type { PresencePlace } from '@loket/contract';
-import { BaseWindow, screen, type WebContentsView } from 'electron';
-import { log } from './log.ts';
-import { spotOf } from './presence-spot.ts';
+import { BaseWindow, type WebContentsView } from 'electron';
+import type { Rectangle } from './layout.ts';
+import type { Spot } from './presence-spot.ts';
 
 /** The black of a display that shows nothing: on a Pepper's ghost every other colour would be a grey pane. */
 const BACKGROUND = '#000000';
@@ -15,9 +14,7 @@ export class PresenceWindow {
   #view: WebContentsView | null = null;
   #closable = false;
 
-  constructor(place: PresencePlace, kiosk: boolean) {
-    const spot = spotOf(place, screen.getAllDisplays());
-    if (spot.display === null && place.kind === 'screen') log('warn', 'presence display absent');
+  constructor(spot: Spot, kiosk: boolean) {
     this.#window = new BaseWindow({
       ...spot.bounds,
       kiosk: kiosk && spot.display !== null,
@@ -44,9 +41,20 @@ export class PresenceWindow {
     this.#fill();
   }
 
-  /** Ends with the counter's own window, never before it. */
+  get bounds(): Rectangle {
+    return this.#window.getBounds();
+  }
+
+  /** Its display stands elsewhere on the desktop now, or has another size. */
+  moveTo({ bounds }: Spot): void {
+    this.#window.setBounds(bounds);
+    this.#fill();
+  }
+
+  /** Ends with the counter's own window, or when its display is gone: the presence is a pane of that window then. */
   close(): void {
     this.#closable = true;
+    for (const view of [...this.#window.contentView.children]) this.#window.contentView.removeChildView(view);
     if (!this.#window.isDestroyed()) this.#window.close();
   }
 

@@ -15,6 +15,8 @@ export type Occupant = {
   onPageGone(page: RoomPage): void;
   onPageLoaded(page: RoomPage): void;
   refreshView(): void;
+  /** A display came, went or changed. */
+  onDisplays?(): void;
   /** Ends everything that it runs; nothing is asked of it any more. */
   close(): void;
 };
@@ -28,6 +30,7 @@ export class Shell {
   constructor(app: App, options: WindowOptions) {
     Menu.setApplicationMenu(null);
     this.window = new CounterWindow(options, () => this.#occupant?.refreshView());
+    this.window.onDisplays(() => this.#occupant?.onDisplays?.());
     this.rooms = new Rooms(this.window, app.isPackaged, {
       mediaAllowed: () => this.#occupant?.mediaAllowed() ?? false,
       onPageGone: (page) => this.#occupant?.onPageGone(page),

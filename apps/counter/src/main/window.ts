@@ -1,6 +1,10 @@
-import type { PresencePlace } from '@loket/contract';
-import { BaseWindow, type WebContentsView } from 'electron';
+import type { DisplayChoice, PresencePlace } from '@loket/contract';
+import { BaseWindow, screen, type WebContentsView } from 'electron';
+import type { DisplaysTold } from './device-status.ts';
+import { displaysTold } from './display-status.ts';
 import { coveredHeight, layoutOf } from './layout.ts';
+import { log } from './log.ts';
+import { chosenDisplay, type KnownDisplay, spotOf } from './presence-spot.ts';
 import { PresenceWindow } from './presence-window.ts';
 import type { Room } from './room.ts';
 
@@ -8,9 +12,14 @@ export type WindowOptions = {
   kiosk: boolean;
   width: number;
   height: number;
+  /** The citizen's display, where there are several. */
+  on?: DisplayChoice | undefined;
   /** The display of its own that the presence has; without it the presence is a pane here. */
   presencePlace?: PresencePlace | undefined;
 };
+
+/** Displays come and go one by one when a cable is pulled; afterwards the desktop is laid out anew. */
+const DISPLAYS_SETTLE_MS = 500;
 
 /**
  * What the citizen sits before: one window with the current room's two pages, or a second one for the presence where
@@ -18,17 +27,25 @@ export type WindowOptions = {
  */
 export class CounterWindow {
   readonly #window: BaseWindow;
-  readonly #presenceWindow: PresenceWindow | null;
+  readonly #options: WindowOptions;
+  #presenceWindow: PresenceWindow | null = null;
+  #onDisplays: () => void = () => {};
+  #settling: NodeJS.Timeout | null = null;
   #room: Room | null = null;
   #cover: WebContentsView | null = null;
   #presenceShown = false;
   #reading = false;
   #closable = false;
 
-  constructor({ kiosk, width, height, presencePlace }: WindowOptions, onResize: () => void) {
+  constructor(options: WindowOptions, onResize: () => void) {
+    this.#options = options;
+    const { kiosk, width, height } = options;
+    const display = this.#citizenDisplay();
+    if (options.on && !display) log('warn', 'citizen display absent');
     this.#window = new BaseWindow({
       width,
       height,
+      ...(display && { x: display.bounds.x, y: display.bounds.y }),
       kiosk,
       frame: !kiosk,
       useContentSize: true,
@@ -46,8 +63,30 @@ export class CounterWindow {
       this.#layOut();
       onResize();
     });
-    this.#presenceWindow = presencePlace ? new PresenceWindow(presencePlace, kiosk) : null;
+    this.#placePresence();
     this.#window.on('closed', () => this.#presenceWindow?.close());
+    this.#window.on('move', () => this.#onDisplays());
+    for (const change of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
+      screen.on(change as 'display-added', () => this.#settle());
+  }
+
+  /** Which window is on which display now. */
+  get displays(): DisplaysTold {
+    const { on, presencePlace } = this.#options;
+    return displaysTold(
+      {
+        citizen: { on, bounds: this.#window.getBounds() },
+        presence: presencePlace
+          ? { place: presencePlace, bounds: this.#presenceWindow?.bounds ?? null }
+          : null,
+      },
+      screen.getAllDisplays(),
+    );
+  }
+
+  /** Told when a display came, went or changed, and the windows stand where they belong again. */
+  onDisplays(listener: () => void): void {
+    this.#onDisplays = listener;
   }
 
   /** Shows another room's pages; the old room's views leave the window. */
@@ -101,6 +140,54 @@ export class CounterWindow {
 
   onClosed(listener: () => void): void {
     this.#window.on('closed', listener);
+  }
+
+  #citizenDisplay(): KnownDisplay | null {
+    const { on } = this.#options;
+    return on ? chosenDisplay(on, screen.getAllDisplays()) : null;
+  }
+
+  #settle(): void {
+    if (this.#settling) clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => {
+      if (this.#window.isDestroyed()) return;
+      this.#placeCitizen();
+      this.#placePresence();
+      this.#stack();
+      this.#layOut();
+      this.#onDisplays();
+    }, DISPLAYS_SETTLE_MS);
+  }
+
+  /** A display that came back gets its window back. */
+  #placeCitizen(): void {
+    const display = this.#citizenDisplay();
+    if (!display || !this.#options.kiosk) return;
+    const { x, y, width, height } = this.#window.getBounds();
+    const { bounds } = display;
+    if (x === bounds.x && y === bounds.y && width === bounds.width && height === bounds.height) return;
+    this.#window.setKiosk(false);
+    this.#window.setBounds(bounds);
+    this.#window.setKiosk(true);
+  }
+
+  /** Its own window while its display is there; otherwise the presence is a pane, and nothing covers the citizen. */
+  #placePresence(): void {
+    const { presencePlace, kiosk } = this.#options;
+    if (!presencePlace) return;
+    const spot = spotOf(presencePlace, screen.getAllDisplays());
+    if (spot && this.#presenceWindow) {
+      this.#presenceWindow.moveTo(spot);
+      return;
+    }
+    if (spot) {
+      this.#presenceWindow = new PresenceWindow(spot, kiosk);
+      if (this.#room) this.#presenceWindow.show(this.#room.presence);
+      return;
+    }
+    if (this.#presenceWindow || !this.#room) log('warn', 'presence display absent');
+    this.#presenceWindow?.close();
+    this.#presenceWindow = null;
   }
 
   #stack(): void {

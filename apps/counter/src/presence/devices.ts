@@ -1,33 +1,12 @@
-import type { MediaDeviceStatus, PresenceReport } from '@loket/contract';
+import type { MediaChoice, PresenceReport } from '@loket/contract';
+import { findDevice, type Listed, listedStatus } from './media-choice.ts';
 
-const status = (present: boolean): MediaDeviceStatus => ({ state: present ? 'ready' : 'absent' });
-
-/** What enumeration tells: a kind is there or it is not. Labels and ids stay in the browser. */
-export function deviceReport(devices: readonly Pick<MediaDeviceInfo, 'kind'>[]): PresenceReport {
-  const has = (kind: MediaDeviceKind) => devices.some((device) => device.kind === kind);
+/** What enumeration tells: a device is there or it is not. Ids stay in the browser. */
+export function deviceReport(devices: readonly Listed[], choice: MediaChoice = {}): PresenceReport {
   return {
     report: 'devices',
-    camera: status(has('videoinput')),
-    microphone: status(has('audioinput')),
-    speaker: status(has('audiooutput')),
-  };
-}
-
-/** Reports the devices now and whenever one comes or goes. Returns the way to stop. */
-export function watchDevices(
-  media: Pick<MediaDevices, 'enumerateDevices' | 'addEventListener' | 'removeEventListener'>,
-  report: (report: PresenceReport) => void,
-): () => void {
-  let stopped = false;
-  const look = async () => {
-    const devices = await media.enumerateDevices().catch(() => []);
-    if (!stopped) report(deviceReport(devices));
-  };
-  const onChange = () => void look();
-  media.addEventListener('devicechange', onChange);
-  onChange();
-  return () => {
-    stopped = true;
-    media.removeEventListener('devicechange', onChange);
+    camera: listedStatus(findDevice(devices, 'camera', choice.camera)),
+    microphone: listedStatus(findDevice(devices, 'microphone', choice.microphone)),
+    speaker: listedStatus(findDevice(devices, 'speaker', choice.speaker)),
   };
 }

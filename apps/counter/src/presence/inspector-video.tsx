@@ -1,5 +1,6 @@
-import { type Ref, useEffect, useRef } from 'react';
+import { type Ref, useContext, useEffect, useRef } from 'react';
 import type { Shown } from './presence.ts';
+import { Speaker } from './speaker.ts';
 
 type Props = {
   shown: Shown | null;
@@ -14,6 +15,11 @@ type Props = {
 export function InspectorVideo({ shown, silent = false, visible, onPlaying, ref }: Props) {
   const stream = shown?.stream ?? null;
   const own = useRef<HTMLVideoElement>(null);
+  const speakerId = useContext(Speaker);
+  useEffect(() => {
+    // A speaker that went away in between: its status says so, and what sounds goes on sounding where it did.
+    own.current?.setSinkId(speakerId).catch(() => {});
+  }, [speakerId]);
   useEffect(() => {
     const element = own.current;
     if (!element) return;

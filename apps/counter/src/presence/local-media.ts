@@ -1,8 +1,11 @@
+import type { MediaDeviceStatus } from '@loket/contract';
+import type { Asked, OpenedMedia } from './opened-media.ts';
+
 /** What is asked of camera and microphone: a face at 720p, and a room without its own echo. */
-export const WANTED: MediaStreamConstraints = {
+export const WANTED = {
   video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
   audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
-};
+} as const satisfies Asked;
 
 export type LocalMedia = {
   /** Opens camera and microphone unless they are open. From *Ik ben er* on, never before. */
@@ -13,43 +16,65 @@ export type LocalMedia = {
   close(): void;
 };
 
+export type LocalStatus = { camera: MediaDeviceStatus; microphone: MediaDeviceStatus };
+
 type Wishes = {
-  getUserMedia: (constraints: MediaStreamConstraints) => Promise<MediaStream>;
+  open: () => Promise<OpenedMedia>;
   /** The stream to send, or null when there is none. */
   onStream: (stream: MediaStream | null) => void;
-  /** A short name of what went wrong, such as NotAllowedError; nothing of the citizen. */
-  onFailed: (detail: string) => void;
+  /** After each opening, and when a device goes in the middle. */
+  onStatus: (status: LocalStatus) => void;
 };
 
+const liveTracks = (stream: MediaStream | null) =>
+  stream?.getTracks().filter(({ readyState }) => readyState === 'live') ?? [];
+
 /** Owns the counter's camera and microphone. Closing wins over an opening that is still under way. */
-export function localMedia({ getUserMedia, onStream, onFailed }: Wishes): LocalMedia {
+export function localMedia({ open: openDevices, onStream, onStatus }: Wishes): LocalMedia {
   let wanted = false;
   let opening = false;
   let stream: MediaStream | null = null;
+  let status: LocalStatus | null = null;
 
-  const release = () => {
-    for (const track of stream?.getTracks() ?? []) {
+  const tell = (next: LocalStatus) => {
+    status = next;
+    onStatus(next);
+  };
+
+  const stop = (stopped: MediaStream | null) => {
+    for (const track of stopped?.getTracks() ?? []) {
       track.onended = null;
       track.stop();
     }
-    stream = null;
   };
 
-  const adopt = (opened: MediaStream) => {
+  const onEnded = (kind: string) => {
+    if (!status) return;
+    const device = kind === 'video' ? 'camera' : 'microphone';
+    const { name } = status[device];
+    tell({ ...status, [device]: { state: 'absent', ...(name && { name }) } });
+  };
+
+  const adopt = ({ stream: opened, camera, microphone }: OpenedMedia) => {
+    // One device came and the other is still away: what runs is not torn down for that.
+    if (liveTracks(stream).length >= liveTracks(opened).length && liveTracks(stream).length > 0) {
+      stop(opened);
+      return;
+    }
+    stop(stream);
     stream = opened;
-    for (const track of opened.getTracks()) track.onended = () => onFailed(`${track.kind} ended`);
-    onStream(opened);
+    for (const track of opened?.getTracks() ?? []) track.onended = () => onEnded(track.kind);
+    if (opened) onStream(opened);
+    tell({ camera, microphone });
   };
 
   const open = async () => {
-    if (opening || stream) return;
+    if (opening || liveTracks(stream).length === 2) return;
     opening = true;
     try {
-      const opened = await getUserMedia(WANTED);
+      const opened = await openDevices();
       if (wanted) adopt(opened);
-      else for (const track of opened.getTracks()) track.stop();
-    } catch (error) {
-      onFailed(error instanceof Error ? error.name : 'unknown');
+      else stop(opened.stream);
     } finally {
       opening = false;
     }
@@ -61,13 +86,13 @@ export function localMedia({ getUserMedia, onStream, onFailed }: Wishes): LocalM
       void open();
     },
     reopenIfLost() {
-      if (!wanted || stream?.getTracks().every((track) => track.readyState === 'live')) return;
-      release();
-      void open();
+      if (wanted) void open();
     },
     close() {
       wanted = false;
-      release();
+      stop(stream);
+      stream = null;
+      status = null;
       onStream(null);
     },
   };

@@ -1,127 +1,178 @@
-import type { PresenceCommand, PresenceReport } from '@loket/contract';
+import type { MediaChoice, PresenceCommand, PresenceReport } from '@loket/contract';
+import { chirp, chirpHeardDb, MOST_ECHO_DB } from './echo-facts.ts';
 import { WANTED } from './local-media.ts';
+import { AS_IT_IS, lookAt } from './media-look.ts';
+import { type Asked, type OpenedMedia, openMedia } from './opened-media.ts';
+import { playSamples, playTone, recordSamples, TONE_HERTZ } from './played-sound.ts';
+import { meterLevel, soundFacts } from './sound-facts.ts';
+import { pictureSense, soundSense } from './stream-senses.ts';
 
 type Command = Extract<PresenceCommand, { command: 'test_media' }>;
 type Measured = { pass: boolean; detail: string };
-type Media = Pick<MediaDevices, 'getUserMedia'>;
+
+export type MediaTestParts = {
+  media: Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'>;
+  choice: () => MediaChoice;
+  report: (report: PresenceReport) => void;
+  /** Draws a camera's picture while it is measured; null takes it away. */
+  showPicture: (stream: MediaStream | null) => void;
+};
 
 const MEASURED_MS = 2_000;
-/** Below this a picture is a lens cap: mean of 0 to 255. */
-const DARKEST = 8;
-/** A room that nobody speaks in still hums; an unplugged microphone gives nothing but zeroes. */
-const QUIETEST_RMS = 0.000_05;
-const TONE_HERTZ = 440;
+const LEVEL_EVERY_MS = 200;
+const RECORDED_MS = 3_000;
+/** The chirp, and the longest way that it takes through a speaker, a room and a canceller. */
+const ECHO_HEARD_MS = 1_000;
+const ECHO_RATE_HERTZ = 16_000;
 
 /** Each device is opened, measured and closed again. Nothing of it is kept or sent. */
 export const mediaTest =
-  (media: Media, report: (report: PresenceReport) => void) =>
+  (parts: MediaTestParts) =>
   async ({ test, device }: Command): Promise<void> => {
-    const { pass, detail } = await measure(media, device).catch((error: unknown) => ({
+    const measured = await measure(parts, device, test).catch((error: unknown) => ({
       pass: false,
       detail: error instanceof Error ? error.name : 'unknown',
     }));
-    report({ report: 'media_tested', test, pass, detail: detail.slice(0, 120) });
+    parts.report({
+      report: 'media_tested',
+      test,
+      pass: measured.pass,
+      detail: measured.detail.slice(0, 120),
+    });
   };
 
-function measure(media: Media, device: Command['device']): Promise<Measured> {
+function measure(parts: MediaTestParts, device: Command['device'], test: string): Promise<Measured> {
   switch (device) {
     case 'camera':
-      return withStream(media, { video: WANTED.video ?? true }, measurePicture);
+      return withDevices(parts, { video: WANTED.video }, (opened) => measurePicture(parts, opened));
     case 'microphone':
-      return withStream(media, { audio: WANTED.audio ?? true }, measureSound);
+      return withDevices(parts, { audio: AS_IT_IS.audio }, (opened) => measureSound(parts, opened, test));
     case 'speaker':
-      return playTone();
+      return withDevices(parts, {}, async ({ speaker, speakerId }) =>
+        speaker.state === 'ready'
+          ? { pass: await playTone(speakerId), detail: `${TONE_HERTZ} Hz` }
+          : missing(speaker),
+      );
+    case 'echo':
+      return measureEcho(parts);
+    case 'record_and_play':
+      return withDevices(parts, { audio: AS_IT_IS.audio }, (opened) => recordAndPlay(parts, opened, test));
   }
 }
 
-async function withStream(
-  media: Media,
-  constraints: MediaStreamConstraints,
-  use: (stream: MediaStream) => Promise<Measured>,
+async function withDevices(
+  { media, choice }: MediaTestParts,
+  asked: Asked,
+  use: (opened: OpenedMedia) => Promise<Measured>,
 ): Promise<Measured> {
-  const stream = await media.getUserMedia(constraints);
+  const opened = await openMedia(media, choice(), asked);
   try {
-    return await use(stream);
+    if (asked.video && opened.camera.state !== 'ready') return missing(opened.camera);
+    if (asked.audio && opened.microphone.state !== 'ready') return missing(opened.microphone);
+    return await use(opened);
   } finally {
-    for (const track of stream.getTracks()) track.stop();
+    for (const track of opened.stream?.getTracks() ?? []) track.stop();
   }
+}
+
+/** Why a device can't be measured, as its state and the name or the error that goes with it. */
+function missing(status: OpenedMedia['camera']): Measured {
+  const why = 'detail' in status && status.detail ? status.detail : status.state;
+  return { pass: false, detail: why };
+}
+
+async function measurePicture(parts: MediaTestParts, opened: OpenedMedia): Promise<Measured> {
+  const { stream } = opened;
+  if (!stream) return { pass: false, detail: 'no picture' };
+  parts.showPicture(stream);
+  const sense = pictureSense(stream);
+  try {
+    // Counted after the first second: until then a camera looks for its exposure.
+    await pause(MEASURED_MS / 2);
+    const before = sense.framesSeen();
+    await pause(MEASURED_MS);
+    const framesPerSecond = Math.round(((sense.framesSeen() - before) * 1_000) / MEASURED_MS);
+    const size = sense.size();
+    const looked = await lookAt(opened, new AbortController().signal);
+    const state = looked?.camera.state ?? 'absent';
+    if (state !== 'ready' || !size) return { pass: false, detail: state === 'ready' ? 'no picture' : state };
+    return { pass: true, detail: `${size.widthPx}x${size.heightPx} ${framesPerSecond} fps` };
+  } finally {
+    sense.close();
+    parts.showPicture(null);
+  }
+}
+
+/** Loudest half second of two, with a meter meanwhile. */
+async function measureSound(parts: MediaTestParts, opened: OpenedMedia, test: string): Promise<Measured> {
+  if (!opened.stream) return { pass: false, detail: 'silent' };
+  const sense = soundSense(opened.stream);
+  try {
+    let loudest = -Infinity;
+    let heard = false;
+    for (let waitedMs = 0; waitedMs < MEASURED_MS; waitedMs += LEVEL_EVERY_MS) {
+      await pause(LEVEL_EVERY_MS);
+      const facts = sense.listen();
+      heard ||= !facts.zeros;
+      loudest = Math.max(loudest, facts.rmsDbfs);
+      tellLevel(parts, test, facts);
+    }
+    return heard ? { pass: true, detail: `${Math.round(loudest)} dBFS` } : { pass: false, detail: 'silent' };
+  } finally {
+    await sense.close();
+  }
+}
+
+function tellLevel({ report }: MediaTestParts, test: string, facts: ReturnType<typeof soundFacts>): void {
+  const { peakDbfs, rmsDbfs } = facts;
+  report({ report: 'media_level', test, level: meterLevel(facts), peakDbfs, rmsDbfs });
+}
+
+/**
+ * The same chirp twice: once as the microphone hears it, which shows that the speaker reaches it, once as in a call,
+ * which shows what the inspector would hear of the own voice.
+ */
+async function measureEcho(parts: MediaTestParts): Promise<Measured> {
+  const direct = await echoDb(parts, AS_IT_IS.audio);
+  const left = await echoDb(parts, WANTED.audio);
+  if (typeof direct === 'string' || typeof left === 'string')
+    return { pass: false, detail: typeof direct === 'string' ? direct : String(left) };
+  return {
+    pass: left <= MOST_ECHO_DB,
+    detail: `echo ${Math.round(left)} dB, direct ${Math.round(direct)} dB`,
+  };
+}
+
+/** In dB of the chirp as it was played, or why it could not be measured. */
+async function echoDb(parts: MediaTestParts, audio: MediaTrackConstraints): Promise<number | string> {
+  let measured: number | null = null;
+  const { detail } = await withDevices(parts, { audio }, async ({ stream, speaker, speakerId }) => {
+    if (speaker.state !== 'ready') return missing(speaker);
+    if (!stream) return { pass: false, detail: 'silent' };
+    const played = chirp(ECHO_RATE_HERTZ);
+    const recording = recordSamples(stream, ECHO_RATE_HERTZ, ECHO_HEARD_MS);
+    await playSamples(played.samples, ECHO_RATE_HERTZ, speakerId);
+    measured = chirpHeardDb(await recording, played);
+    return { pass: true, detail: '' };
+  });
+  return measured ?? detail;
+}
+
+async function recordAndPlay(parts: MediaTestParts, opened: OpenedMedia, test: string): Promise<Measured> {
+  const { stream, speaker, speakerId } = opened;
+  if (speaker.state !== 'ready') return missing(speaker);
+  if (!stream) return { pass: false, detail: 'silent' };
+  const sense = soundSense(stream);
+  const meter = setInterval(() => tellLevel(parts, test, sense.listen()), LEVEL_EVERY_MS);
+  const samples = await recordSamples(stream, ECHO_RATE_HERTZ, RECORDED_MS).finally(() => {
+    clearInterval(meter);
+    void sense.close();
+  });
+  const facts = soundFacts(samples);
+  if (facts.zeros) return { pass: false, detail: 'silent' };
+  await playSamples(samples, ECHO_RATE_HERTZ, speakerId);
+  samples.fill(0);
+  return { pass: true, detail: `${Math.round(facts.rmsDbfs)} dBFS` };
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function measurePicture(stream: MediaStream): Promise<Measured> {
-  const video = document.createElement('video');
-  video.muted = true;
-  video.srcObject = stream;
-  await video.play();
-  let frames = 0;
-  const count = () => {
-    frames += 1;
-    video.requestVideoFrameCallback(count);
-  };
-  video.requestVideoFrameCallback(count);
-  await pause(MEASURED_MS);
-  const { videoWidth, videoHeight } = video;
-  const light = meanLight(video);
-  video.srcObject = null;
-  const framesPerSecond = Math.round((frames * 1_000) / MEASURED_MS);
-  if (frames < 2) return { pass: false, detail: 'no picture' };
-  if (light < DARKEST) return { pass: false, detail: 'dark picture' };
-  return { pass: true, detail: `${videoWidth}x${videoHeight} ${framesPerSecond} fps` };
-}
-
-function meanLight(video: HTMLVideoElement): number {
-  const canvas = new OffscreenCanvas(32, 18);
-  const pen = canvas.getContext('2d');
-  if (!pen) return 0;
-  pen.drawImage(video, 0, 0, canvas.width, canvas.height);
-  const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
-  let sum = 0;
-  for (let at = 0; at < data.length; at += 4)
-    sum += ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3;
-  return (sum * 4) / data.length;
-}
-
-async function measureSound(stream: MediaStream): Promise<Measured> {
-  const context = new AudioContext();
-  try {
-    const analyser = context.createAnalyser();
-    context.createMediaStreamSource(stream).connect(analyser);
-    const samples = new Float32Array(analyser.fftSize);
-    let loudest = 0;
-    for (let waitedMs = 0; waitedMs < MEASURED_MS; waitedMs += 50) {
-      await pause(50);
-      analyser.getFloatTimeDomainData(samples);
-      loudest = Math.max(
-        loudest,
-        Math.sqrt(samples.reduce((sum, one) => sum + one * one, 0) / samples.length),
-      );
-    }
-    if (loudest < QUIETEST_RMS) return { pass: false, detail: 'silence' };
-    return { pass: true, detail: `${Math.round(20 * Math.log10(loudest))} dBFS` };
-  } finally {
-    await context.close();
-  }
-}
-
-/** A second and a half, rising and falling so that it does not click. */
-async function playTone(): Promise<Measured> {
-  const context = new AudioContext();
-  try {
-    const tone = context.createOscillator();
-    const volume = context.createGain();
-    tone.frequency.value = TONE_HERTZ;
-    const { currentTime } = context;
-    volume.gain.setValueAtTime(0, currentTime);
-    volume.gain.linearRampToValueAtTime(0.5, currentTime + 0.1);
-    volume.gain.setValueAtTime(0.5, currentTime + 1.4);
-    volume.gain.linearRampToValueAtTime(0, currentTime + 1.5);
-    tone.connect(volume).connect(context.destination);
-    tone.start();
-    tone.stop(currentTime + 1.5);
-    await pause(1_600);
-    return { pass: context.state === 'running', detail: `${TONE_HERTZ} Hz` };
-  } finally {
-    await context.close();
-  }
-}

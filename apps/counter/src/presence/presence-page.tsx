@@ -7,6 +7,8 @@ import { CalibrationPicture } from './calibration-picture.tsx';
 import { PlainPicture } from './plain-picture.tsx';
 import type { Presence, Shown } from './presence.ts';
 import { ScenePicture } from './scene-picture.tsx';
+import { Speaker } from './speaker.ts';
+import { TestedPicture } from './tested-picture.tsx';
 import './presence.css';
 
 /** How long name and promise lie on the table, from the first picture on. */
@@ -15,22 +17,33 @@ const WORDS_MS = 6_000;
 /** The inspector, life-size; until the picture is there, an empty room and the table. */
 export function PresencePage({ presence }: { presence: Presence }) {
   const shown = useSyncExternalStore(presence.subscribe, presence.shown);
-  const { display, calibrating } = useSyncExternalStore(presence.subscribe, presence.stage);
+  const { display, calibrating, tested, speakerId } = useSyncExternalStore(
+    presence.subscribe,
+    presence.stage,
+  );
   const locale = shown?.locale ?? 'nl';
   useLayoutEffect(() => setPageReading({ locale }), [locale]);
   return (
     <LocaleProvider locale={locale}>
       <main className="presence" data-profile={display?.profile ?? 'flat'}>
-        {display ? (
-          <ScenePicture key={JSON.stringify(display)} display={display} shown={shown} drawn={presence.drawn}>
-            <Words shown={shown} display={display} />
-          </ScenePicture>
-        ) : (
-          <PlainPicture shown={shown}>
-            <Words shown={shown} display={null} />
-          </PlainPicture>
-        )}
-        {calibrating ? <CalibrationPicture display={calibrating} /> : null}
+        <Speaker value={speakerId}>
+          {display ? (
+            <ScenePicture
+              key={JSON.stringify(display)}
+              display={display}
+              shown={shown}
+              drawn={presence.drawn}
+            >
+              <Words shown={shown} display={display} />
+            </ScenePicture>
+          ) : (
+            <PlainPicture shown={shown}>
+              <Words shown={shown} display={null} />
+            </PlainPicture>
+          )}
+          {calibrating ? <CalibrationPicture display={calibrating} /> : null}
+          {tested ? <TestedPicture stream={tested} /> : null}
+        </Speaker>
       </main>
     </LocaleProvider>
   );

@@ -27,6 +27,10 @@ export type Shown = {
 export type Stage = {
   display: PresenceDisplay | null;
   calibrating: PresenceDisplay | null;
+  /** A camera that is being measured, for whoever measures it; over everything else. */
+  tested: MediaStream | null;
+  /** The speaker that is meant; '' is the system's. */
+  speakerId: string;
 };
 
 export type Statistics = Omit<Extract<PresenceReport, { report: 'statistics' }>, 'report'>;
@@ -60,10 +64,7 @@ type Visit = {
 type Parts = {
   report: (report: PresenceReport) => void;
   openCall: (events: CallEvents) => PresenceCall;
-  openMedia: (wishes: {
-    onStream: (stream: MediaStream | null) => void;
-    onFailed: (detail: string) => void;
-  }) => LocalMedia;
+  openMedia: (onStream: (stream: MediaStream | null) => void) => LocalMedia;
   takeStill: TakeStill;
   newPeerId?: () => PeerId;
 };
@@ -76,6 +77,8 @@ export type Presence = {
   stage(): Stage;
   /** The page draws this from now on. */
   drawn(picture: PresencePicture): void;
+  showTested(stream: MediaStream | null): void;
+  setSpeaker(speakerId: string): void;
   subscribe(listener: () => void): () => void;
 };
 
@@ -89,7 +92,7 @@ export function presence({
 }: Parts): Presence {
   const listeners = new Set<() => void>();
   let shown: Shown | null = null;
-  let stage: Stage = { display: null, calibrating: null };
+  let stage: Stage = { display: null, calibrating: null, tested: null, speakerId: '' };
   let visit: Visit | null = null;
 
   const redraw = () => {
@@ -134,12 +137,9 @@ export function presence({
       },
       onStatistics: (statistics) => report({ report: 'statistics', ...statistics }),
     });
-    const media = openMedia({
-      onStream: (stream) => {
-        here.stream = stream;
-        call.setLocalMedia(stream);
-      },
-      onFailed: (detail) => report({ report: 'media_failed', detail: detail.slice(0, 120) }),
+    const media = openMedia((stream) => {
+      here.stream = stream;
+      call.setLocalMedia(stream);
     });
     const here: Visit = { consultationId: command.consultationId, call, media, stream: null };
     visit = here;
@@ -180,6 +180,8 @@ export function presence({
         case 'take_still':
           void still(command);
           return;
+        case 'choose_media':
+        case 'look_at_media':
         case 'test_media':
           // Not a call's business: the page answers it by itself.
           return;
@@ -191,6 +193,10 @@ export function presence({
     shown: () => shown,
     stage: () => stage,
     drawn: (picture) => report({ report: 'picture', picture }),
+    showTested: (tested) => setStage({ tested }),
+    setSpeaker: (speakerId) => {
+      if (speakerId !== stage.speakerId) setStage({ speakerId });
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => {

@@ -1,0 +1,43 @@
+import { chirp, chirpHeardDb, MOST_ECHO_DB } from './echo-facts.ts';
+
+const RATE = 16_000;
+const sound = chirp(RATE);
+
+/** A second of a room: noise of this amplitude, and the chirp back after a delay, at this gain. */
+function room(gain: number, noise: number, delayMs = 120): Float32Array {
+  let random = 1;
+  const heard = Float32Array.from({ length: 0.95 * RATE }, () => {
+    random = (Math.imul(random, 1_664_525) + 1_013_904_223) >>> 0;
+    return (random / 0xffff_ffff - 0.5) * 2 * noise;
+  });
+  const from = Math.round((delayMs * RATE) / 1_000);
+  sound.samples.forEach((sample, at) => {
+    heard[from + at] = (heard[from + at] ?? 0) + gain * sample;
+  });
+  return heard;
+}
+
+test('half a second, at half of full scale, without a click at its ends', () => {
+  expect(sound.samples).toHaveLength(8_000);
+  expect(Math.max(...sound.samples)).toBeLessThanOrEqual(0.5);
+  expect([sound.samples[0], sound.samples.at(-1)].map((end) => Math.abs(end ?? 1))).toEqual([0, 0]);
+});
+
+test.each([
+  [1, 0],
+  [0.1, -20],
+  [0.01, -40],
+])('at %f of its strength it is heard at %i dB, whatever the delay, upside down or not', (gain, expected) => {
+  expect(chirpHeardDb(room(gain, 0), sound)).toBeCloseTo(expected, 0);
+  expect(chirpHeardDb(room(-gain, 0, 431), sound)).toBeCloseTo(expected, 0);
+});
+
+test('a room that talks hides neither an echo nor its absence', () => {
+  expect(chirpHeardDb(room(0.1, 0.05), sound)).toBeGreaterThan(MOST_ECHO_DB);
+  expect(chirpHeardDb(room(0, 0.05), sound)).toBeLessThan(MOST_ECHO_DB);
+});
+
+test('nothing heard is -120 dB', () => {
+  expect(chirpHeardDb(new Float32Array(24_000), sound)).toBe(-120);
+  expect(chirpHeardDb(new Float32Array(10), sound)).toBe(-120);
+});
