@@ -62,14 +62,14 @@ export class FileReader {
     const selected = await this.#select(path);
     if (!selected.ok) return selected;
     if (selected.value === 'not_found') return ok('not_found');
-    const content = await this.#readSelected(lengthOf);
+    const content = await this.#readSelected(lengthOf, false);
     if (!content.ok || content.value !== 'not_selected')
       return content.ok ? contentOf(content.value) : content;
     // Some readers lose the selection of a 1.7 card that they had confirmed: select anew, directory by directory.
     this.#memory.selectsStepByStep = true;
     const again = await this.#select(path);
     if (!again.ok) return again;
-    const second = await this.#readSelected(lengthOf);
+    const second = await this.#readSelected(lengthOf, true);
     return second.ok ? contentOf(second.value) : second;
   }
 
@@ -94,7 +94,11 @@ export class FileReader {
     return ok('selected');
   }
 
-  async #readSelected(lengthOf?: LengthTeller): Promise<Result<Uint8Array | 'not_selected', ChannelFailure>> {
+  /** @param isAgain it was selected anew: where the card still says that nothing is, the file ends */
+  async #readSelected(
+    lengthOf: LengthTeller | undefined,
+    isAgain: boolean,
+  ): Promise<Result<Uint8Array | 'not_selected', ChannelFailure>> {
     let content = new Uint8Array();
     let wanted = MAX_CARD_FILE_BYTES;
     while (content.length < wanted) {
@@ -103,7 +107,7 @@ export class FileReader {
       if (!block.ok) return block;
       const { data, status } = block.value;
       const { kind } = meaningOf(status);
-      if (kind === 'not_selected' && content.length === 0) return ok('not_selected');
+      if (kind === 'not_selected' && (content.length === 0 || !isAgain)) return ok('not_selected');
       const isEnd = kind === 'end_of_file' || kind === 'not_selected';
       if (!isEnd && kind !== 'ok') return err('card_error');
       content = Buffer.concat([content, data]);
@@ -121,6 +125,6 @@ const contentOf = (content: Uint8Array | 'not_selected'): Result<Uint8Array, Cha
 
 function soundCertificate(read: Uint8Array): Uint8Array | undefined {
   const length = derLength(read);
-  if (length === 0) return NO_CERTIFICATE;
-  return length === undefined || length > read.length ? undefined : read;
+  if (length === undefined || length > read.length || read.length === 0) return undefined;
+  return length === 0 ? NO_CERTIFICATE : read;
 }

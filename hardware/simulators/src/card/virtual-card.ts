@@ -72,6 +72,8 @@ export type VirtualCard = {
     readonly lastAtMs: number | undefined;
   };
   readonly log: readonly LoggedApdu[];
+  /** It fell silent: a command waits for an answer that never comes. */
+  readonly isMute: boolean;
   /** Power on or warm reset. */
   reset(): void;
   /** The answer at once, without delay, muteness or a hand that pulls. */
@@ -180,6 +182,9 @@ function powered(applet: Applet, { holder, version, files, options }: Made): Vir
     delayMs: options.delayMs ?? 0,
     counts,
     log,
+    get isMute() {
+      return isMute;
+    },
     reset() {
       paths = 0;
       applet.reset();
