@@ -1,20 +1,11 @@
 import type { ConsoleCounter, InstallationTest } from '@loket/contract';
-import {
-  cardReaderWords,
-  DeviceState,
-  mediaDeviceWords,
-  type Status,
-  ticketPrinterWords,
-  useLocale,
-  useTexts,
-  VerdictList,
-} from '@loket/ui';
-import { counterTexts, proofTexts } from '@loket/ui/texts/console-counters.ts';
+import { DeviceState, type Status, useLocale, useTexts, VerdictList } from '@loket/ui';
+import { counterTexts } from '@loket/ui/texts/console-counters.ts';
 import { installationDeviceWords } from '@loket/ui/texts/counter/installation.ts';
+import { proofWords } from '@loket/ui/texts/proof-words.ts';
 import { momentWords } from '../time/moment-words.ts';
 import type { CounterRow } from './counter-rows.ts';
 import { useDeviceLines } from './health-words.ts';
-import { proofWords } from './proof-words.ts';
 
 /** What a counter's devices say now, and what was proved when it was installed. */
 export function CounterDetails({ row: { counter, now } }: { row: CounterRow }) {
@@ -55,7 +46,7 @@ export function CounterDetails({ row: { counter, now } }: { row: CounterRow }) {
 export function ProvedDevices({ counter: { installation } }: { counter: ConsoleCounter }) {
   const texts = useTexts(counterTexts);
   const names = useTexts(installationDeviceWords);
-  const fact = useFact();
+  const locale = useLocale();
   if (!installation) return <p className="quiet">{texts.neverInstalled}</p>;
   const { tests, calibration } = installation;
   return (
@@ -66,7 +57,7 @@ export function ProvedDevices({ counter: { installation } }: { counter: ConsoleC
           key: test.device,
           status: statusOf[test.result],
           text: `${names[test.device]}: ${texts[test.result]}`,
-          reason: fact(test.detail),
+          reason: proofWords(test.detail, locale),
         }))}
       />
       {calibration ? (
@@ -82,14 +73,3 @@ const statusOf = { pass: 'good', fail: 'broken', skipped: 'absent' } as const sa
   InstallationTest['result'],
   Status
 >;
-
-function useFact(): (detail: string) => string {
-  const words = useTexts(proofTexts);
-  const locale = useLocale();
-  const states: Readonly<Record<string, string>> = {
-    ...useTexts(mediaDeviceWords),
-    ...useTexts(ticketPrinterWords),
-    ...useTexts(cardReaderWords),
-  };
-  return (detail) => proofWords(detail, words, states, locale === 'en' ? '.' : ',');
-}

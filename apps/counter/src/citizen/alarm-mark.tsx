@@ -2,7 +2,8 @@ import type { CitizenIntent } from '@loket/contract';
 import { Mark, useTexts } from '@loket/ui';
 import { frameTexts } from '@loket/ui/texts/counter.ts';
 import { useEffect, useRef } from 'react';
-import { makeHold } from './hold.ts';
+import { ALARM_HOLD_MS } from './hold.ts';
+import { watchHold } from './watch-hold.ts';
 import './alarm-mark.css';
 
 /**
@@ -16,41 +17,11 @@ export function AlarmMark({ act }: { act: (intent: CitizenIntent) => void }) {
   latest.current = act;
   useEffect(() => {
     const element = mark.current;
-    return element ? watchHold(element, () => latest.current({ intent: 'alarm' })) : undefined;
+    return element ? watchHold(element, ALARM_HOLD_MS, () => latest.current({ intent: 'alarm' })) : undefined;
   }, []);
   return (
     <button ref={mark} type="button" className="alarm-mark" aria-label={texts.hold}>
       <Mark />
     </button>
   );
-}
-
-/** Listens at the window and compares places, because an open dialog lies over the mark and must not take it away. */
-function watchHold(element: HTMLElement, onHeld: () => void): () => void {
-  const hold = makeHold(onHeld);
-  const over = ({ clientX, clientY }: PointerEvent) => {
-    const { left, right, top, bottom } = element.getBoundingClientRect();
-    return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
-  };
-  const onDown = (event: PointerEvent) => (over(event) ? hold.press() : hold.release());
-  const onMove = (event: PointerEvent) => (over(event) ? undefined : hold.release());
-  // Focus that moves inside the page passes here too, and is no letting go.
-  const onLeave = ({ target }: Event) => (target === window ? hold.release() : undefined);
-  const onKey = ({ key }: KeyboardEvent) => (key === 'Enter' || key === ' ' ? hold.press() : undefined);
-  const stillness = new AbortController();
-  const always = { capture: true, passive: true, signal: stillness.signal } as const;
-  window.addEventListener('pointerdown', onDown, always);
-  window.addEventListener('pointermove', onMove, always);
-  window.addEventListener('pointerup', hold.release, always);
-  window.addEventListener('pointercancel', hold.release, always);
-  window.addEventListener('blur', onLeave, always);
-  element.addEventListener('keydown', onKey, always);
-  element.addEventListener('keyup', hold.release, always);
-  element.addEventListener('blur', hold.release, always);
-  // A long touch would otherwise be taken from us for a menu.
-  element.addEventListener('contextmenu', (event) => event.preventDefault(), { signal: stillness.signal });
-  return () => {
-    hold.release();
-    stillness.abort();
-  };
 }

@@ -13,8 +13,11 @@ import { Issuing, OneMoment } from './screens/moments.tsx';
 import { OutOfService } from './screens/out-of-service.tsx';
 import { Reason } from './screens/reason.tsx';
 import { Returning } from './screens/returning.tsx';
+import { Service } from './screens/service.tsx';
+import { ServiceCode } from './screens/service-code.tsx';
 import { Ticket } from './screens/ticket.tsx';
 import { TicketFailed } from './screens/ticket-failed.tsx';
+import { TouchTest } from './screens/touch-test.tsx';
 import { Visitor, VisitorBadge } from './screens/visitor.tsx';
 
 /** The whole page for one view. Language, size and contrast are the view's too. */
@@ -46,9 +49,11 @@ function Screen({ view, act }: { view: CitizenView; act: (intent: CitizenIntent)
     case 'calibration':
       return <Calibration view={view} content={content} act={act} />;
     case 'touch_test':
+      return <TouchTest view={view} content={content} act={act} />;
     case 'service_code':
+      return <ServiceCode view={view} content={content} act={act} />;
     case 'service':
-      return null;
+      return <Service view={view} content={content} act={act} />;
     case 'reason':
       return <Reason view={view} content={content} act={act} />;
     case 'issuing':

@@ -6,6 +6,7 @@ import { AlarmMark } from './alarm-mark.tsx';
 import { LeavingDialog } from './leaving.tsx';
 import { LargeDanger } from './screens/large-danger.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
+import { SiteName } from './site-name.tsx';
 import { Tools, type ToolsProps } from './tools.tsx';
 import './frame.css';
 
@@ -32,6 +33,8 @@ export type FrameProps = {
   choosesLanguage?: boolean;
   /** 101 large and in every language: nobody has chosen one yet. */
   largeDanger?: boolean;
+  /** Nothing of anybody is here: holding the site's name is a technician's way in. */
+  servicePossible?: boolean;
   /** `inline`: the screen shows the time-out itself, because a dialog would cover what is read here. */
   leaving?: 'dialog' | 'inline';
 };
@@ -83,14 +86,12 @@ export function Frame(props: FrameProps) {
   );
 }
 
-function Above({ view, aside, heading, above, step }: FrameProps & { step: string }) {
+function Above({ view, act, aside, heading, above, step, servicePossible }: FrameProps & { step: string }) {
   return (
     <>
       <header className="frame-head">
         <Mark />
-        <p className="frame-site">
-          <strong>Loket</strong> <span>{view.siteName}</span>
-        </p>
+        <SiteName siteName={view.siteName} act={act} servicePossible={servicePossible ?? false} />
         {aside ? <p className="frame-aside">{aside}</p> : null}
       </header>
       <div className="frame-say">

@@ -57,6 +57,45 @@ const STEPS: InstallationStep[] = [
   { device: 'display', state: 'skipped', detail: '', needed: false },
 ];
 
+const SERVICE_STEPS: InstallationStep[] = [
+  { device: 'link', state: 'pass', detail: '38 ms', needed: true },
+  { device: 'touch', state: 'pass', detail: '5 targets, 1 missed, 41 points', needed: false },
+  { device: 'display', state: 'ask_person', detail: '', needed: true },
+  { device: 'camera', state: 'fail', detail: 'black', needed: true },
+  { device: 'microphone', state: 'waiting', detail: '', needed: true },
+  { device: 'record_and_play', state: 'testing', detail: '', needed: false, level: 0.62 },
+  { device: 'echo', state: 'skipped', detail: '', needed: false },
+  { device: 'card_reader', state: 'pass', detail: 'read in 1.8 s', needed: false },
+  { device: 'signature_pad', state: 'fail', detail: '201 points, 40 mm, no pressure', needed: false },
+  { device: 'ticket_printer', state: 'fail', detail: 'paper_out', needed: false },
+  { device: 'document_printer', state: 'waiting', detail: '', needed: false },
+];
+const service = {
+  screen: 'service',
+  technician: 'Koen Driesen-Vandeputte',
+  appVersion: '0.1.0',
+  devices: {
+    cardReader: { state: 'ready', name: 'ACS ACR38U 00 00', card: 'present' },
+    ticketPrinter: { state: 'paper_out' },
+    camera: { state: 'black' },
+    microphone: { state: 'ready', name: 'Jabra Speak 510 (0b0e:0420)' },
+    speaker: { state: 'ready' },
+    documentPrinter: { state: 'jam' },
+    signaturePad: { state: 'ready', identity: { model: 'STU-540' } },
+    presenceDisplay: { state: 'misplaced', detail: 'HDMI-1' },
+  },
+  identities: {
+    cardReader: { model: 'ACS ACR38U 00 00' },
+    ticketPrinter: { model: 'EPSON TM-m30II', firmware: '1.02 ESC/POS', serial: 'X4TK000123' },
+    microphone: { model: 'Jabra Speak 510 (0b0e:0420)' },
+    signaturePad: { model: 'Wacom STU-540', firmware: '1.0.4', serial: '8BQS001234' },
+    presenceDisplay: { model: 'LG ULTRAWIDE' },
+  },
+  steps: SERVICE_STEPS,
+  report: 'none',
+  closing: false,
+} as const satisfies Partial<CitizenScreen>;
+
 /** Every screen in every state that looks different, with the longest names that a zone may have. */
 export const GALLERY: Readonly<Record<string, CitizenScreen>> = {
   attract,
@@ -89,6 +128,17 @@ export const GALLERY: Readonly<Record<string, CitizenScreen>> = {
     canFinish: true,
   },
   calibration: { screen: 'calibration', widthMm: 597.4, eyeXMm: 298.7, eyeYMm: 130 },
+  touch_test: { screen: 'touch_test' },
+  service_code: { screen: 'service_code', state: 'asking', failure: null },
+  service_code_wrong: { screen: 'service_code', state: 'asking', failure: 'code_not_valid' },
+  service_code_limited: { screen: 'service_code', state: 'asking', failure: 'too_many_tries' },
+  service_code_citizen: { screen: 'service_code', state: 'asking', failure: 'citizen_here' },
+  service_code_away: { screen: 'service_code', state: 'asking', failure: 'no_connection' },
+  service_code_busy: { screen: 'service_code', state: 'busy', failure: null },
+  service,
+  service_sent: { ...service, report: 'sent' },
+  service_not_sent: { ...service, report: 'failed' },
+  service_closing: { ...service, report: 'sending', closing: true },
   reason: { screen: 'reason' },
   issuing: { screen: 'issuing' },
   ticket,

@@ -20,7 +20,7 @@ function clock() {
 test('a touch that lasts calls for help once, however long it goes on', () => {
   const { schedule, pass } = clock();
   let calls = 0;
-  const hold = makeHold(() => calls++, schedule);
+  const hold = makeHold(() => calls++, ALARM_HOLD_MS, schedule);
   hold.press();
   pass(ALARM_HOLD_MS - 1);
   expect(calls).toBe(0);
@@ -33,7 +33,7 @@ test('a touch that lasts calls for help once, however long it goes on', () => {
 test('a short touch calls nobody, and the next one starts anew', () => {
   const { schedule, pass } = clock();
   let calls = 0;
-  const hold = makeHold(() => calls++, schedule);
+  const hold = makeHold(() => calls++, ALARM_HOLD_MS, schedule);
   hold.press();
   pass(ALARM_HOLD_MS - 1);
   hold.release();

@@ -1,19 +1,15 @@
-import type {
-  DeviceCommand,
-  DeviceConfiguration,
-  DeviceEvent,
-  DocumentPrinterStatus,
-  Result,
-  TicketPrinterStatus,
-} from '@loket/contract';
+import type { DeviceCommand, DeviceConfiguration, DeviceEvent, TicketPrinted } from '@loket/contract';
 import { type DocumentPrinter, openDocumentPrinter } from '@loket/document-printer';
-import { type CardReader, openCardReader, type ReadingEvent } from '@loket/eid';
+import { type CardReader, openCardReader } from '@loket/eid';
+import { openSignaturePad } from '@loket/signature-pad';
 import { openTicketPrinter, type TicketPrinter } from '@loket/ticket-printer';
-import { causeOf, PinEntry, type PinPort } from './pin-entry.ts';
+import { CHALLENGE_WITHIN_MS, eventOf, signatureCertificatesOf } from './card-events.ts';
+import { identitiesOf } from './identities.ts';
+import { PadRequests } from './pad-requests.ts';
+import { PinEntry, type PinPort } from './pin-entry.ts';
 
-type Open = { reader: CardReader; printer: TicketPrinter; documents: DocumentPrinter };
-type Told = TicketPrinterStatus & DocumentPrinterStatus;
-const NOT_OPEN = { ok: false, error: { state: 'offline' } satisfies Told } as const;
+type Open = { reader: CardReader; printer: TicketPrinter; documents: DocumentPrinter; pad: PadRequests };
+const NOT_OPEN = { ok: false, status: { state: 'offline' } } as const;
 
 /** The counter's devices as one thing that takes commands and tells events. */
 export class Devices {
@@ -35,12 +31,15 @@ export class Devices {
         this.#readCards = command.on;
         this.#open?.reader.setReading(command.on, command.skipPresent);
         return;
+      case 'card_challenge':
+        this.#open?.reader.challenge(command.reading, Buffer.from(command.challenge, 'base64'));
+        return;
       case 'print':
-        return this.#printed(command.job, this.#open?.printer.print(command.paper));
+        return this.#printed(command.job, this.#open?.printer.print(command.job, command.paper));
       case 'print_attest':
-        return this.#printed(command.job, this.#open?.printer.printAttest(command.paper));
+        return this.#printed(command.job, this.#open?.printer.printAttest(command.job, command.paper));
       case 'print_badge':
-        return this.#printed(command.job, this.#open?.printer.printBadge(command.paper));
+        return this.#printed(command.job, this.#open?.printer.printBadge(command.job, command.paper));
       case 'print_document':
         return this.#printDocument(command.job, command.pdf);
       case 'read_signature_certificates':
@@ -50,58 +49,64 @@ export class Devices {
       case 'cancel_pin':
         if (this.#pin?.request === command.request) this.#pin.entry.cancel();
         return;
+      case 'begin_pad':
+        return this.#beginPad(command);
+      case 'cancel_pad':
+        this.#open?.pad.cancel(command.request);
+        return;
+      case 'identify_devices':
+        return this.#identify(command.request);
     }
   }
 
   /** Says every status once at the start, so that main knows them, and then at each change. */
   #start(configuration: DeviceConfiguration): void {
     if (this.#open) throw new Error('the devices are open already');
-    const reader = openCardReader(configuration.cardReader);
+    const reader = openCardReader(configuration.cardReader, {
+      challengeWithinMs: CHALLENGE_WITHIN_MS,
+    });
     const printer = openTicketPrinter(configuration.ticketPrinter);
     const documents = openDocumentPrinter(configuration.documentPrinter ?? { kind: 'none' });
-    this.#open = { reader, printer, documents };
+    const pad = openSignaturePad(configuration.signaturePad ?? { kind: 'none' });
+    this.#open = { reader, printer, documents, pad: new PadRequests(pad, this.#tell) };
     reader.onStatus((status) => this.#tell({ event: 'card_reader', status }));
     reader.onReading((event) => this.#tell(eventOf(event)));
     printer.onStatus((status) => this.#tell({ event: 'ticket_printer', status }));
     documents.onStatus((status) => this.#tell({ event: 'document_printer', status }));
+    pad.onStatus((status) => this.#tell({ event: 'signature_pad', status }));
     this.#tell({ event: 'card_reader', status: reader.status() });
     this.#tell({ event: 'ticket_printer', status: printer.status() });
     this.#tell({ event: 'document_printer', status: documents.status() });
+    this.#tell({ event: 'signature_pad', status: pad.status() });
     reader.setReading(this.#readCards);
   }
 
-  async #printed(job: string, printing: Promise<Result<undefined, TicketPrinterStatus>> | undefined) {
-    const printed = printing ? await printing : NOT_OPEN;
-    this.#tell({
-      event: 'printed',
-      job,
-      result: printed.ok ? { ok: true } : { ok: false, status: printed.error },
-    });
+  async #printed(job: string, printing: Promise<TicketPrinted> | undefined): Promise<void> {
+    this.#tell({ event: 'printed', job, result: printing ? await printing : NOT_OPEN });
   }
 
   async #printDocument(job: string, pdf: string): Promise<void> {
-    const printed = this.#open ? await this.#open.documents.print(Buffer.from(pdf, 'base64')) : NOT_OPEN;
-    this.#tell({
-      event: 'document_printed',
-      job,
-      result: printed.ok ? { ok: true } : { ok: false, status: printed.error },
-    });
+    const printing = this.#open?.documents.print(Buffer.from(pdf, 'base64'));
+    this.#tell({ event: 'document_printed', job, result: printing ? await printing : NOT_OPEN });
+  }
+
+  async #beginPad({ request, page }: DeviceCommand & { command: 'begin_pad' }): Promise<void> {
+    if (this.#open) return this.#open.pad.begin(request, page);
+    this.#tell({ event: 'pad_ended', request, outcome: { outcome: 'error', detail: 'not_open' } });
+  }
+
+  async #identify(request: string): Promise<void> {
+    const identities = this.#open ? await identitiesOf(this.#open) : {};
+    this.#tell({ event: 'device_identities', request, identities });
   }
 
   async #readSignatureCertificates(request: string): Promise<void> {
-    const read = await this.#open?.reader.signatureCertificates();
-    if (!read?.ok) {
-      const cause = read ? causeOf(read.error) : 'no_card';
-      this.#tell({ event: 'signature_certificates', request, result: { ok: false, cause } });
-      return;
-    }
-    const { certificates, keyKind, hash } = read.value;
-    const result = { ok: true as const, certificates: certificates.map(inBase64), keyKind, hash };
+    const result = await signatureCertificatesOf(this.#open?.reader);
     this.#tell({ event: 'signature_certificates', request, result });
   }
 
   async #beginPin(command: DeviceCommand & { command: 'begin_pin' }, port?: PinPort): Promise<void> {
-    const { request, hash, digest, certificate } = command;
+    const { request, hash, digest, certificate, locale = 'nl' } = command;
     if (!this.#open || !port || this.#pin) {
       port?.close();
       this.#tell({
@@ -113,7 +118,12 @@ export class Devices {
     }
     const entry = new PinEntry(
       this.#open.reader,
-      { hash, digest: Buffer.from(digest, 'base64'), certificate: Buffer.from(certificate, 'base64') },
+      {
+        hash,
+        digest: Buffer.from(digest, 'base64'),
+        certificate: Buffer.from(certificate, 'base64'),
+        locale,
+      },
       port,
       (outcome) => {
         this.#pin = null;
@@ -122,21 +132,5 @@ export class Devices {
     );
     this.#pin = { request, entry };
     await entry.begin();
-  }
-}
-
-const inBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
-
-function eventOf(event: ReadingEvent): DeviceEvent {
-  const { reading } = event;
-  switch (event.kind) {
-    case 'step':
-      return { event: 'card_step', reading, step: event.step };
-    case 'file':
-      return { event: 'card_file', reading, file: event.file, bytes: inBase64(event.bytes) };
-    case 'complete':
-      return { event: 'card_end', reading, end: { kind: 'complete' } };
-    case 'failed':
-      return { event: 'card_end', reading, end: { kind: 'failed', cause: event.cause } };
   }
 }

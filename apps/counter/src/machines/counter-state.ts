@@ -10,6 +10,7 @@ import type {
 } from '@loket/contract';
 import type { AlarmEffect, AlarmState } from './alarm.ts';
 import { DELAYS } from './delays.ts';
+import type { Calibration, DeviceTests } from './device-tests.ts';
 import type { InstallationEffect, InstallationEvent, InstallationState } from './installation.ts';
 import {
   type Environment,
@@ -27,6 +28,13 @@ import {
   type OfflineState,
 } from './offline.ts';
 import { openingOf } from './opening.ts';
+import {
+  isTakenByTechnician,
+  type ServiceEffect,
+  type ServiceEvent,
+  type ServiceState,
+  serviceTests,
+} from './service-state.ts';
 import { VISIT_START, type VisitEffect, type VisitEvent, type VisitState } from './visit-state.ts';
 
 /** Why central does not let this counter in, as the screen says it. */
@@ -43,7 +51,8 @@ export type LinkState = {
 export type ApplianceFacts = {
   locale: Locale;
   devices: DeviceConfiguration;
-  display: InstallationState['display'];
+  display: Calibration;
+  appVersion: string;
 };
 
 /** The whole appliance as one value: its machines and what they need to know of the world. */
@@ -53,6 +62,8 @@ export type CounterState = {
   visit: VisitState;
   /** Only while central has this counter as installing. */
   installation: InstallationState | null;
+  /** Only while a technician is here, or wants in. */
+  service: ServiceState | null;
   offline: OfflineState;
   alarm: AlarmState;
   link: LinkState;
@@ -77,6 +88,7 @@ export type CounterEvent =
   | { event: 'tick' }
   | OfflineEvent
   | Exclude<InstallationEvent, { event: 'intent' | 'tick' }>
+  | Exclude<ServiceEvent, { event: 'intent' | 'tick' | 'wiped' }>
   | Exclude<IssuingEvent, { event: 'intent' | 'tick' | 'yield' | 'reset' }>
   | Exclude<VisitEvent, { event: 'snapshot' | 'intent' | 'tick' }>;
 
@@ -85,6 +97,7 @@ export type CounterEffect =
   | VisitEffect
   | OfflineEffect
   | InstallationEffect
+  | ServiceEffect
   | AlarmEffect;
 export type CounterStep = { state: CounterState; effects: CounterEffect[] };
 export type CounterEnvironment = Environment;
@@ -102,6 +115,7 @@ export function startCounter(
     issuing: ISSUING_START,
     visit: VISIT_START,
     installation: null,
+    service: null,
     offline,
     alarm: null,
     link: { connected: false, since: now, refusal: null },
@@ -129,6 +143,9 @@ export const defaultReading = (locale: Locale): Reading => ({ locale, textScale:
 export const takesTickets = (state: CounterState): boolean =>
   state.snapshot?.roles.includes('ticket_kiosk') ?? false;
 
+/** Whoever chooses the pen now writes on the pad beside the screen. */
+export const isPadReady = ({ devices }: CounterState): boolean => devices.signaturePad?.state === 'ready';
+
 export const isOpenNow = ({ snapshot }: CounterState, now: number): boolean =>
   snapshot !== null && openingOf(snapshot.opening, now).open;
 
@@ -154,7 +171,12 @@ export function isOutOfService(state: CounterState, now: number): boolean {
 }
 
 export function busyness(state: CounterState): Heartbeat['busy'] {
-  if (state.visit.at === 'wiping') return 'wiping';
+  if (state.visit.at === 'wiping' || state.service?.at === 'wiping') return 'wiping';
   if (state.visit.at !== 'idle') return 'visit';
+  if (isTakenByTechnician(state.service)) return 'service';
   return state.issuing.at === 'attract' ? 'idle' : 'issuing';
 }
+
+/** The tests of devices that somebody has before them now, at installation or at service. */
+export const testsOf = (state: CounterState): DeviceTests | null =>
+  state.installation?.tests ?? serviceTests(state.service);

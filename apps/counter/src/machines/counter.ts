@@ -1,5 +1,6 @@
 import type { CardReaderStatus, CitizenIntent, CounterSnapshot } from '@loket/contract';
 import { raiseAlarm, repeatAlarm, settleAlarm } from './alarm.ts';
+import { endServiceForVisit, isServiceEvent, onService, wantService } from './counter-service.ts';
 import {
   type CounterEffect,
   type CounterEnvironment,
@@ -9,6 +10,7 @@ import {
   defaultReading,
   isOpenNow,
   isOutOfService,
+  isPadReady,
   numbersFrom,
   takesTickets,
 } from './counter-state.ts';
@@ -44,9 +46,14 @@ export function stepCounter(state: CounterState, event: CounterEvent, env: Env):
     case 'reconciled':
       return keepOffline(state, stepOffline(state.offline, event, env.now));
     case 'tested':
+    case 'media_level':
+    case 'card_found':
     case 'card_proved':
+      return state.installation ? onInstallation(state, event, env) : onService(state, event, env);
     case 'reported':
       return onInstallation(state, event, env);
+    case 'wiped':
+      return state.service?.at === 'wiping' ? onService(state, event, env) : onVisit(state, event, env);
     case 'issued':
     case 'issue_failed':
     case 'checked_in':
@@ -57,7 +64,7 @@ export function stepCounter(state: CounterState, event: CounterEvent, env: Env):
     case 'tick':
       return onTick(state, env);
     default:
-      return onVisit(state, event, env);
+      return isServiceEvent(event) ? onService(state, event, env) : onVisit(state, event, env);
   }
 }
 
@@ -96,6 +103,8 @@ function onIntent(state: CounterState, intent: CitizenIntent, env: Env): Counter
   const next = intent.intent === 'read' ? { ...touched, reading: intent.reading } : touched;
   if (next.visit.at !== 'idle') return onVisit(next, { event: 'intent', intent }, env);
   if (next.installation) return onInstallation(next, { event: 'intent', intent }, env);
+  if (intent.intent === 'want_service') return keep(wantService(next, env.now));
+  if (next.service) return onService(next, { event: 'intent', intent }, env);
   if (next.issuing.at === 'attract' && !mayBegin(next, intent, env.now)) return keep(next);
   const reading = intent.intent === 'begin' ? { ...next.reading, locale: intent.locale } : next.reading;
   return onIssuing({ ...next, reading }, { event: 'intent', intent }, env);
@@ -156,13 +165,16 @@ function onInstallation(state: CounterState, event: InstallationEvent, env: Env)
 }
 
 function onVisit(state: CounterState, event: VisitEvent, env: Env): CounterStep {
-  const { state: visit, effects } = stepVisit(state.visit, event, env);
+  const { state: visit, effects } = stepVisit(state.visit, event, {
+    ...env,
+    padReady: isPadReady(state),
+  });
   const next = { ...state, visit, reading: readingOf(state, visit) };
   const begins = state.visit.at === 'idle' && visit.at !== 'idle';
   const ends = state.visit.at === 'wiping' && visit.at !== 'wiping';
   if (!begins && !ends) return { state: next, effects };
   const issuing = onIssuing(next, { event: begins ? 'yield' : 'reset' }, env);
-  return { state: issuing.state, effects: [...effects, ...issuing.effects] };
+  return endServiceForVisit({ state: issuing.state, effects: [...effects, ...issuing.effects] });
 }
 
 /** A visit begins in its ticket's language; nothing of the person before, or of this one after. */
@@ -181,6 +193,7 @@ function onTick(state: CounterState, env: Env): CounterStep {
     (now) => onIssuing(now, { event: 'tick' }, env),
     (now) => onVisit(now, { event: 'tick', linkLostForMs }, env),
     (now) => onInstallation(now, { event: 'tick' }, env),
+    (now) => onService(now, { event: 'tick' }, env),
     (now) => followLink(now, env),
   ];
   const all = steps.reduce<CounterStep>(
@@ -205,7 +218,7 @@ function followLink(state: CounterState, { now }: Env): CounterStep {
 }
 
 function forgetReading(state: CounterState, now: number): CounterState {
-  const idle = state.visit.at === 'idle' && state.issuing.at === 'attract';
+  const idle = state.visit.at === 'idle' && state.issuing.at === 'attract' && state.service === null;
   return idle && now - state.readingTouchedAt >= DELAYS.readingIdleMs
     ? { ...state, reading: defaultReading(state.facts.locale) }
     : state;

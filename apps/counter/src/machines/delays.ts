@@ -40,5 +40,7 @@ export const DELAYS = {
   alarmMs: 2_000,
   /** Typing a code or a name takes longer than choosing. */
   typingIdleMs: 120_000,
+  /** A technician who left: the counter is the citizens' again. */
+  serviceIdleMs: 120_000,
   badgeMs: 20_000,
 } as const;

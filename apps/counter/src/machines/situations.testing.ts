@@ -109,6 +109,7 @@ export const FACTS: ApplianceFacts = {
   locale: 'nl',
   devices: { cardReader: { kind: 'pcsc' }, ticketPrinter: { kind: 'file', path: '/dev/null' } },
   display: { widthMm: 400, heightMm: 300, eyeXMm: 200, eyeYMm: 100 },
+  appVersion: '1.2.3',
 };
 
 /** An appliance under a hand-moved clock. */

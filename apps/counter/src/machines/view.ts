@@ -1,9 +1,18 @@
 import type { CitizenScreen, CitizenView } from '@loket/contract';
 import { taskOf } from './citizen-task.ts';
-import { type CounterState, isOffline, isOutOfService, takesTickets } from './counter-state.ts';
+import {
+  type CounterState,
+  isOffline,
+  isOutOfService,
+  isPadReady,
+  takesTickets,
+  testsOf,
+} from './counter-state.ts';
 import { DELAYS } from './delays.ts';
-import { canFinish, type InstallationState, showsCalibration } from './installation.ts';
+import { type DeviceTests, showsPresence } from './device-tests.ts';
+import { canFinish, type InstallationState } from './installation.ts';
 import { isLastTicketGiven, openingOf } from './opening.ts';
+import type { ServiceState } from './service-state.ts';
 
 /**
  * The citizen's screen, from the state alone.
@@ -20,12 +29,14 @@ export function viewOf(state: CounterState, now: number, presencePaneHeight: num
 }
 
 /** The remote picture is shown only to a citizen who is there; the calibration picture to the technician. */
-export const isPresenceShown = ({ visit, installation }: CounterState): boolean =>
-  visit.at === 'present' || showsCalibration(installation);
+export const isPresenceShown = (state: CounterState): boolean =>
+  state.visit.at === 'present' || (state.visit.at === 'idle' && showsPresence(testsOf(state)));
 
 function screenOf(state: CounterState, now: number): CitizenScreen {
   if (now < state.neutralUntil) return { screen: 'one_moment' };
-  return visitScreen(state) ?? installationScreen(state, now) ?? issuingScreen(state, now);
+  return (
+    visitScreen(state) ?? installationScreen(state, now) ?? serviceScreen(state) ?? issuingScreen(state, now)
+  );
 }
 
 function visitScreen(state: CounterState): CitizenScreen | null {
@@ -48,7 +59,7 @@ function visitScreen(state: CounterState): CitizenScreen | null {
         connection: visit.connection,
         reader: state.reader,
         card: visit.card,
-        task: taskOf(visit.matter, state.reader),
+        task: taskOf(visit.matter, { reader: state.reader, padReady: isPadReady(state) }),
       };
     case 'returning':
       return { screen: 'returning', number: visit.consultation.number };
@@ -62,20 +73,55 @@ function visitScreen(state: CounterState): CitizenScreen | null {
 function installationScreen(state: CounterState, now: number): CitizenScreen | null {
   const { installation } = state;
   if (!installation || isOutOfService(state, now)) return null;
-  return installation.calibrating ? calibrationScreen(installation) : stepsScreen(installation);
+  return testScreen(installation.tests) ?? stepsScreen(installation);
 }
 
-const calibrationScreen = ({ display: { widthMm, eyeXMm, eyeYMm } }: InstallationState): CitizenScreen => ({
-  screen: 'calibration',
-  widthMm,
-  eyeXMm,
-  eyeYMm,
-});
+/** What a test needs the whole screen for; null: the list. */
+function testScreen({ shown, display }: DeviceTests): CitizenScreen | null {
+  if (shown === 'touch') return { screen: 'touch_test' };
+  const { widthMm, eyeXMm, eyeYMm } = display;
+  return shown === 'calibration' ? { screen: 'calibration', widthMm, eyeXMm, eyeYMm } : null;
+}
 
 const stepsScreen = (installation: InstallationState): CitizenScreen => ({
   screen: 'installation',
-  steps: [...installation.steps],
+  steps: [...installation.tests.steps],
   canFinish: canFinish(installation),
+});
+
+function serviceScreen(state: CounterState): CitizenScreen | null {
+  const { service, link } = state;
+  switch (service?.at) {
+    case undefined:
+      return null;
+    case 'asking_code':
+      // Only central can open the page: seen before a code is typed in vain.
+      return {
+        screen: 'service_code',
+        state: 'asking',
+        failure: link.connected ? service.failure : 'no_connection',
+      };
+    case 'checking':
+      return { screen: 'service_code', state: 'busy', failure: null };
+    case 'open':
+      return testScreen(service.tests) ?? technicianScreen(state, service);
+    case 'wiping':
+      return { screen: 'one_moment' };
+  }
+}
+
+const technicianScreen = (
+  { devices, facts }: CounterState,
+  { visit, tests, identities, report, closing }: ServiceState & { at: 'open' },
+): CitizenScreen => ({
+  screen: 'service',
+  technician: visit.technician,
+  appVersion: facts.appVersion,
+  devices,
+  identities,
+  steps: [...tests.steps],
+  report,
+  closing: closing !== null,
 });
 
 function issuingScreen(state: CounterState, now: number): CitizenScreen {
@@ -134,10 +180,18 @@ function leavingInSeconds(state: CounterState, now: number): number | null {
   return Math.max(0, Math.ceil((leaveAt - now) / 1000));
 }
 
-function leaveAtOf({ visit, issuing }: CounterState): number | null {
+function leaveAtOf({ visit, issuing, service }: CounterState): number | null {
   if (visit.at === 'goodbye') return visit.leaveAt;
   if (visit.at !== 'idle') return null;
+  if (service) return serviceLeavesAt(service);
   // While central is asked there is nothing to hurry for.
   if (issuing.at === 'appointment_code' && issuing.request) return null;
   return 'leaveAt' in issuing ? issuing.leaveAt : null;
+}
+
+/** While a test runs nobody has to touch anything. */
+function serviceLeavesAt(service: ServiceState): number | null {
+  if (service.at === 'asking_code') return service.leaveAt;
+  if (service.at !== 'open' || service.closing || service.tests.running) return null;
+  return Math.min(service.leaveAt, service.endsAt);
 }

@@ -5,12 +5,19 @@ import type {
   CounterSnapshot,
   DeviceEvent,
   Heartbeat,
+  PadInkDrawn,
   PresenceReport,
   SignalMessage,
 } from '@loket/contract';
 import { stepCounter } from '../machines/counter.ts';
-import { busyness, type CounterEvent, type CounterState, startCounter } from '../machines/counter-state.ts';
-import { provesCard, provesMedia } from '../machines/installation.ts';
+import {
+  busyness,
+  type CounterEvent,
+  type CounterState,
+  startCounter,
+  testsOf,
+} from '../machines/counter-state.ts';
+import { provesCard, provesMedia } from '../machines/device-tests.ts';
 import type { OfflineState } from '../machines/offline.ts';
 import { needsRoomToRead } from '../machines/room-to-read.ts';
 import { isPresenceShown, viewOf } from '../machines/view.ts';
@@ -21,12 +28,13 @@ import { CentralRequests } from './central-requests.ts';
 import type { Configuration } from './configuration.ts';
 import { Desks } from './desks.ts';
 import type { DeviceHost } from './device-host-process.ts';
-import { deviceReportAfter } from './device-status.ts';
+import { type DisplaysTold, deviceReportAfter } from './device-status.ts';
 import { measuresOf } from './display-measures.ts';
 import { runEffect } from './effects.ts';
-import { sendView } from './ipc/citizen.ts';
+import { sendInk, sendView } from './ipc/citizen.ts';
 import { readKeptOffline, writeKeptOffline } from './kept-offline.ts';
 import { errorFields, log } from './log.ts';
+import { MediaDesk } from './media-desk.ts';
 import { PresenceLine } from './presence-line.ts';
 import type { RoomPage } from './room.ts';
 import type { Rooms } from './rooms.ts';
@@ -43,6 +51,8 @@ export type ApplianceParts = {
   host: DeviceHost;
   profile: string;
   packaged: boolean;
+  /** Of this program. */
+  appVersion: string;
   /** Central put this counter out, and means it. */
   onRevoked: () => void;
 };
@@ -60,6 +70,7 @@ export class Appliance implements Occupant {
   readonly #central: CentralRequests;
   readonly #desks: Desks;
   readonly #presence: PresenceLine;
+  readonly #media: MediaDesk;
   readonly #secondLocale: Configuration['locales']['second'];
   readonly #bootId = randomUUID();
   #state: CounterState;
@@ -76,10 +87,13 @@ export class Appliance implements Occupant {
     this.#presence = new PresenceLine(
       () => parts.rooms.contents('presence'),
       configuration.presenceDisplay?.display ?? null,
+      configuration.media,
     );
+    this.#media = new MediaDesk((command) => this.#presence.send(command));
     this.#secondLocale = configuration.locales.second;
     const { devices, locales } = configuration;
-    const facts = { locale: locales.first, devices, display: measuresOf(configuration) };
+    const { appVersion } = parts;
+    const facts = { locale: locales.first, devices, display: measuresOf(configuration), appVersion };
     this.#state = startCounter(facts, Date.now(), readKeptOffline(parts.profile));
     this.#link = new CentralLink(configuration, this.#listener(), () => this.#heartbeat());
     this.#central = new CentralRequests(this.#link);
@@ -90,11 +104,13 @@ export class Appliance implements Occupant {
       state: () => this.#state,
       dispatch: (event) => this.dispatch(event),
       sendToPresence: (command) => this.#presence.send(command),
+      sendInk: (ink) => this.#sendInk(ink),
     });
   }
 
   /** The devices, before there are pages. */
   begin(): void {
+    this.onDisplays();
     this.#host.start();
     this.#tick = setInterval(() => this.dispatch({ event: 'tick' }), TICK_MS);
   }
@@ -113,7 +129,7 @@ export class Appliance implements Occupant {
   };
 
   readonly mediaAllowed = (): boolean =>
-    isMediaAllowed(this.#state.visit) || provesMedia(this.#state.installation);
+    isMediaAllowed(this.#state.visit) || provesMedia(testsOf(this.#state)) || this.#media.looking;
 
   dispatch(event: CounterEvent): void {
     // What still runs of a counter that was put out changes nothing any more.
@@ -127,7 +143,8 @@ export class Appliance implements Occupant {
       runEffect(effect, {
         link: this.#central,
         signing: this.#desks.signing,
-        installation: this.#desks.installation,
+        proving: this.#desks.proving,
+        service: this.#desks.service,
         now: () => new Date(),
         keepOffline: (offline) => this.#keepOffline(offline),
         host: this.#host,
@@ -143,6 +160,7 @@ export class Appliance implements Occupant {
   readonly onIntent = (intent: CitizenIntent): void => this.dispatch({ event: 'intent', intent });
 
   readonly onPresenceReport = (report: PresenceReport): void => {
+    this.#media.onReport(report);
     this.#learn(report);
     switch (report.report) {
       case 'ready':
@@ -154,9 +172,6 @@ export class Appliance implements Occupant {
         break;
       case 'connection':
         this.dispatch({ event: 'connection', connection: report.connection });
-        break;
-      case 'media_failed':
-        log('warn', 'camera or microphone can not be opened');
         break;
       case 'statistics': {
         const { report: _, ...counts } = report;
@@ -170,10 +185,14 @@ export class Appliance implements Occupant {
       case 'still_failed':
         this.#desks.stills.onReport(report);
         break;
+      case 'media_level':
+        this.dispatch({ event: 'media_level', test: report.test, level: report.level });
+        break;
       case 'media_tested':
         this.dispatch({ event: 'tested', test: report.test, pass: report.pass, detail: report.detail });
         break;
       case 'devices':
+      case 'media_looked':
         break;
     }
   };
@@ -186,12 +205,12 @@ export class Appliance implements Occupant {
         break;
       case 'printed':
         this.#desks.papers.onPrinted(event);
-        this.#desks.installation.onPrinted(event);
+        this.#desks.proving.onPrinted(event);
         this.dispatch({ event: 'printed', job: event.job, ok: event.result.ok });
         break;
       case 'document_printed':
         this.#desks.papers.onPrinted(event);
-        this.#desks.installation.onPrinted(event);
+        this.#desks.proving.onPrinted(event);
         break;
       default:
         if (isCardEvent(event)) this.#desks.cards.onEvent(event);
@@ -199,13 +218,24 @@ export class Appliance implements Occupant {
   };
 
   readonly onPageGone = (page: RoomPage): void => {
-    if (page === 'presence') this.#presence.ready = false;
+    if (page === 'presence') {
+      this.#presence.ready = false;
+      this.#media.onPageGone();
+    }
     this.dispatch({ event: page === 'presence' ? 'presence_gone' : 'citizen_gone' });
   };
 
   readonly onPageLoaded = (page: RoomPage): void => {
-    if (page === 'citizen') this.refreshView(true);
-    else this.#presence.expectReady();
+    if (page !== 'citizen') return this.#presence.expectReady();
+    this.refreshView(true);
+    this.#desks.repeatInk();
+  };
+
+  readonly onDisplays = (): void => {
+    const told = this.#window.displays;
+    this.#presence.pane = told.displays.presence?.state === 'absent';
+    this.#learn(told);
+    this.refreshView();
   };
 
   /** Sends the citizen's view when it changed, or in any case to a page that has none yet. */
@@ -218,6 +248,11 @@ export class Appliance implements Occupant {
     this.#sentView = text;
     sendView(contents, view);
   };
+
+  #sendInk(ink: PadInkDrawn): void {
+    const contents = this.#rooms.contents('citizen');
+    if (contents) sendInk(contents, ink);
+  }
 
   #listener(): LinkListener {
     return {
@@ -259,7 +294,7 @@ export class Appliance implements Occupant {
     if (consultation) void this.#central.signal({ consultationId: consultation.id, signal });
   }
 
-  #learn(told: DeviceEvent | PresenceReport): void {
+  #learn(told: DeviceEvent | PresenceReport | DisplaysTold): void {
     const devices = deviceReportAfter(this.#state.devices, told);
     if (devices === this.#state.devices) return;
     this.dispatch({ event: 'devices', devices });
@@ -272,10 +307,11 @@ export class Appliance implements Occupant {
 
   /** What follows from the state itself rather than from a step to it. */
   #follow(before: CounterState, state: CounterState): void {
-    this.#host.setReading(isMediaAllowed(state.visit) || provesCard(state.installation));
+    this.#host.setReading(isMediaAllowed(state.visit) || provesCard(testsOf(state)));
     const { content } = viewOf(state, Date.now(), 0);
     this.#window.showPresence(isPresenceShown(state), needsRoomToRead(content));
     if (busyness(before) !== busyness(state)) this.#link.beat();
+    this.#media.tend(state, testsOf(state)?.running != null);
   }
 
   #consultation() {
@@ -299,6 +335,7 @@ export class Appliance implements Occupant {
 
   async #wipe(): Promise<void> {
     this.#presence.ready = false;
+    this.#media.onPageGone();
     this.#desks.forget();
     await wipeVisit(this.#rooms, this.#host, this.#desks.settled());
     this.dispatch({ event: 'wiped' });

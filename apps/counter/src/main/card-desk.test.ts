@@ -1,4 +1,4 @@
-import { type Answer, CardReadingId } from '@loket/contract';
+import { type Answer, type CardChallenge, CardReadingId } from '@loket/contract';
 import type { CounterEvent } from '../machines/counter-state.ts';
 import { consultation, Situation } from '../machines/situations.testing.ts';
 import { CardDesk } from './card-desk.ts';
@@ -16,7 +16,11 @@ function desk(situation: Situation) {
   const sent: string[] = [];
   const events: CounterEvent[] = [];
   const readings: boolean[] = [];
-  const line: { answer: Answer } = { answer: { ok: true, value: undefined } };
+  const challenges: unknown[] = [];
+  const line: { answer: Answer; challenge: Answer<CardChallenge> } = {
+    answer: { ok: true, value: undefined },
+    challenge: { ok: true, value: { challenge: 'Zm9v' } },
+  };
   const note = async (what: string): Promise<Answer> => {
     sent.push(what);
     return line.answer;
@@ -26,12 +30,20 @@ function desk(situation: Situation) {
       cardStep: () => note('step'),
       cardFile: () => note('file'),
       cardEnd: () => note('end'),
+      cardProofsEnd: () => note('proofs_end'),
+      cardChallenge: async () => {
+        sent.push('challenge');
+        return line.challenge;
+      },
     }),
-    host: { setReading: (on) => void readings.push(on) },
+    host: {
+      setReading: (on) => void readings.push(on),
+      challengeCard: (...asked) => void challenges.push(asked),
+    },
     state: () => situation.state,
     dispatch: (event) => void events.push(event),
   });
-  return { cards, sent, events, readings, line };
+  return { cards, sent, events, readings, challenges, line };
 }
 
 const later = () => new Promise((resolve) => setImmediate(resolve));
@@ -44,6 +56,27 @@ test('while its holder is there, a card goes to central', () => {
   expect(events).toEqual([{ event: 'card_end', failed: 'card_pulled' }]);
 });
 
+const found: CardEvent = { event: 'card_step', reading, step: 'card_found' };
+
+test('when a reading begins, central is asked what the card’s own key shall sign', async () => {
+  const { cards, sent, challenges } = desk(Situation.open().inCall());
+  cards.onEvent(found);
+  cards.onEvent(file);
+  await later();
+  expect(sent).toEqual(['step', 'file', 'challenge']);
+  expect(challenges).toEqual([[reading, 'Zm9v']]);
+  cards.onEvent({ event: 'card_proofs_end', reading });
+  expect(sent.at(-1)).toBe('proofs_end');
+});
+
+test('a central that gives no challenge: the card is read without', async () => {
+  const { cards, challenges, line } = desk(Situation.open().inCall());
+  line.challenge = { ok: false, error: { code: 'unavailable', message: '' } };
+  cards.onEvent(found);
+  await later();
+  expect(challenges).toEqual([]);
+});
+
 test.each([
   ['at attract', () => Situation.open()],
   ['called, and not said to be here yet', () => Situation.open().told(consultation())],
@@ -54,14 +87,17 @@ test.each([
   expect([sent, events]).toEqual([[], []]);
 });
 
-test('at a test of the reader one file proves it, and goes nowhere', () => {
+test('at a test of the reader its card goes nowhere, and proves it when it was read whole', () => {
   const { cards, sent, events } = desk(Situation.open().snapshot({ standing: 'installing' }).on(proveCard));
+  cards.onEvent({ event: 'card_step', reading, step: 'card_found' });
   cards.onEvent(file);
   cards.onEvent(failed);
+  cards.onEvent({ event: 'card_end', reading, end: { kind: 'complete' } });
   expect(sent).toEqual([]);
   expect(events).toEqual([
-    { event: 'card_proved', failure: null },
+    { event: 'card_found' },
     { event: 'card_proved', failure: 'card_pulled' },
+    { event: 'card_proved', failure: null },
   ]);
 });
 

@@ -1,4 +1,6 @@
-import type { PinFacts, PresenceCommand } from '@loket/contract';
+import type { PadInkDrawn, PadPage, PinFacts, PresenceCommand } from '@loket/contract';
+import { padPage } from '@loket/ui/texts/counter/pad.ts';
+import { padTestPage } from '@loket/ui/texts/counter/service.ts';
 import type { CounterEvent, CounterState } from '../machines/counter-state.ts';
 import { CardDesk } from './card-desk.ts';
 import { CardRelay } from './card-relay.ts';
@@ -7,10 +9,13 @@ import type { CentralRequests } from './central-requests.ts';
 import type { Configuration } from './configuration.ts';
 import type { DeviceHost } from './device-host-process.ts';
 import { DisplayMeasures } from './display-measures.ts';
-import { InstallationDesk } from './installation-desk.ts';
+import { PadDesk } from './pad-desk.ts';
+import { PadInk } from './pad-ink.ts';
 import { PaperDesk } from './paper-desk.ts';
 import { openPinWindow } from './pin-window.ts';
+import { ProvingDesk } from './proving-desk.ts';
 import type { Rooms } from './rooms.ts';
+import { ServiceDesk } from './service-desk.ts';
 import { SigningDesk } from './signing-desk.ts';
 import { Stills } from './stills.ts';
 import type { CounterWindow } from './window.ts';
@@ -26,6 +31,7 @@ export type DesksParts = {
   state: () => CounterState;
   dispatch: (event: CounterEvent) => void;
   sendToPresence: (command: PresenceCommand) => void;
+  sendInk: (ink: PadInkDrawn) => void;
 };
 
 /** Whoever does one kind of work around the counter's state: each knows its devices, and none decides. */
@@ -35,7 +41,10 @@ export class Desks {
   readonly papers: PaperDesk;
   readonly stills: Stills;
   readonly signing: SigningDesk;
-  readonly installation: InstallationDesk;
+  /** For a citizen's page that was opened anew while the pen writes. */
+  readonly repeatInk: () => void;
+  readonly proving: ProvingDesk;
+  readonly service: ServiceDesk;
 
   constructor(parts: DesksParts) {
     const { configuration, rooms, state } = parts;
@@ -49,9 +58,11 @@ export class Desks {
       consultationId: () => presentIn(state()),
       deviceLabel: configuration.presenceDisplay?.documentCamera,
     });
-    this.installation = new InstallationDesk({
+    this.service = new ServiceDesk({ ...parts, key: configuration.key, devices: () => state().devices });
+    this.proving = new ProvingDesk({
       ...common,
       display: () => measures.display,
+      padPage: () => padTestPage(state().reading.locale),
       place: () => ({
         zoneName: state().snapshot?.zoneName ?? '',
         siteName: state().snapshot?.siteName ?? '',
@@ -61,8 +72,11 @@ export class Desks {
         if (display) parts.sendToPresence({ command: 'display', display });
       },
     });
+    const ink = new PadInk(parts.sendInk, after);
+    this.repeatInk = () => ink.repeat();
     this.signing = new SigningDesk({
       ...common,
+      pad: new PadDesk({ ...parts, ink, page: (pageCount) => padPageOf(state(), pageCount) }),
       askPin: (order, facts) => openPinWindow({ ...parts, order, facts }),
       pinFacts: () => pinFactsOf(state()),
       putOnShelf: (shown) => rooms.putOnShelf(shown),
@@ -104,3 +118,9 @@ const pinFactsOf = ({
   siteName: snapshot?.siteName ?? '',
   inspectorName: 'consultation' in visit ? visit.consultation.inspectorName : '',
 });
+
+function padPageOf({ reading, snapshot, visit }: CounterState, pageCount: number): PadPage {
+  const statement = 'matter' in visit ? visit.matter.dossier?.statement : null;
+  const kind = statement?.content.kind ?? null;
+  return padPage({ kind, siteName: snapshot?.siteName ?? '', at: new Date(), pageCount }, reading.locale);
+}

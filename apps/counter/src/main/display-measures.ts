@@ -1,5 +1,5 @@
 import { PresenceDisplay } from '@loket/contract';
-import type { Calibration } from '../machines/installation.ts';
+import type { Calibration } from '../machines/device-tests.ts';
 import type { Configuration } from './configuration.ts';
 import { writeCalibration } from './profile.ts';
 

@@ -38,6 +38,7 @@ function surroundings({
       },
       reserveOffline: async () => away,
       reconcile: async () => away,
+      reportInstallation: async () => away,
     },
     host: {
       printBadge: () => {},
@@ -47,7 +48,8 @@ function surroundings({
     dispatch: (event: CounterEvent) => void events.push(event),
     sendToPresence: () => {},
     signing: { run: () => {} },
-    installation: { run: () => {} },
+    proving: { run: () => {} },
+    service: { run: () => {} },
     now: () => new Date(0),
     keepOffline: () => {},
     wipe: () => {},

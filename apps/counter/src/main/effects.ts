@@ -5,18 +5,28 @@ import type { CounterEffect, CounterEvent } from '../machines/counter-state.ts';
 import type { OfflineState } from '../machines/offline.ts';
 import type { CentralRequests } from './central-requests.ts';
 import type { DeviceHost } from './device-host-process.ts';
-import type { InstallationDesk } from './installation-desk.ts';
 import { log } from './log.ts';
+import type { ProvingDesk } from './proving-desk.ts';
+import type { ServiceDesk } from './service-desk.ts';
 import type { SigningDesk } from './signing-desk.ts';
 
 /** What an effect may touch. */
 export type Surroundings = {
   link: Pick<
     CentralRequests,
-    'issue' | 'cancel' | 'visit' | 'refresh' | 'checkIn' | 'alarm' | 'reserveOffline' | 'reconcile'
+    | 'issue'
+    | 'cancel'
+    | 'visit'
+    | 'refresh'
+    | 'checkIn'
+    | 'alarm'
+    | 'reserveOffline'
+    | 'reconcile'
+    | 'reportInstallation'
   >;
   signing: Pick<SigningDesk, 'run'>;
-  installation: Pick<InstallationDesk, 'run'>;
+  proving: Pick<ProvingDesk, 'run'>;
+  service: Pick<ServiceDesk, 'run'>;
   host: Pick<DeviceHost, 'print' | 'printBadge'>;
   place: PaperPlace;
   now: () => Date;
@@ -72,10 +82,18 @@ export function runEffect(effect: CounterEffect, around: Surroundings): void {
       around.wipe();
       break;
     case 'test_device':
+    case 'cancel_test':
     case 'show_calibration':
     case 'keep_calibration':
+      around.proving.run(effect);
+      break;
     case 'report_installation':
-      around.installation.run(effect);
+      void reportInstallation(effect, around);
+      break;
+    case 'open_service':
+    case 'identify_devices':
+    case 'report_service':
+      around.service.run(effect);
       break;
     default:
       around.signing.run(effect);
@@ -137,6 +155,15 @@ async function reconcile(
   const { accepted, refused } = answer.value;
   log('info', 'tickets handed over', { accepted: accepted.length, refused: refused.length });
   dispatch({ event: 'reconciled', answer: answer.value });
+}
+
+async function reportInstallation(
+  { report }: CounterEffect & { effect: 'report_installation' },
+  { link, dispatch }: Surroundings,
+): Promise<void> {
+  const answer = await link.reportInstallation(report);
+  if (!answer.ok) log('warn', 'installation not accepted', { code: answer.error.code });
+  dispatch({ event: 'reported', ok: answer.ok });
 }
 
 async function raiseAlarm(

@@ -1,6 +1,6 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Calibration } from '../machines/installation.ts';
+import type { Calibration } from '../machines/device-tests.ts';
 import type { ApplianceFile, CounterFile } from './configuration.ts';
 import type { FreshIdentity } from './enrolling.ts';
 import { writeWhole } from './kept-offline.ts';

@@ -56,6 +56,7 @@ async function runCounter(starting: Starting, shell: Shell, configuration: Confi
     host,
     profile,
     packaged: app.isPackaged,
+    appVersion: app.getVersion(),
     onRevoked: () => void putOut(starting, shell, configuration),
   });
   appliance.begin();

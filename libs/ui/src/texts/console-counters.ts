@@ -278,32 +278,3 @@ export const counterTexts = area({
   },
   devices: { nl: 'Bewezen toestellen', fr: 'Appareils prouvés', de: 'Geprüfte Geräte', en: 'Proved devices' },
 });
-
-/** The facts that a counter writes into its installation's report. */
-export const proofTexts = area({
-  read: {
-    nl: (seconds: string) => `gelezen in ${seconds} s`,
-    fr: (seconds: string) => `lu en ${seconds} s`,
-    de: (seconds: string) => `gelesen in ${seconds} s`,
-    en: (seconds: string) => `read in ${seconds} s`,
-  },
-  wide: {
-    nl: (size: string) => `${size} mm breed, gemeten`,
-    fr: (size: string) => `${size} mm de large, mesuré`,
-    de: (size: string) => `${size} mm breit, gemessen`,
-    en: (size: string) => `${size} mm wide, measured`,
-  },
-  judged: {
-    nl: 'door de technicus beoordeeld',
-    fr: 'jugé par le technicien',
-    de: 'vom Techniker beurteilt',
-    en: 'judged by the technician',
-  },
-  printed: { nl: 'afgedrukt', fr: 'imprimé', de: 'gedruckt', en: 'printed' },
-  no_answer: {
-    nl: 'gaf geen antwoord',
-    fr: 'pas de réponse',
-    de: 'keine Antwort',
-    en: 'did not answer',
-  },
-});

@@ -1,4 +1,12 @@
-import type { CardReaderStatus, CounterState, MediaDeviceStatus, TicketPrinterStatus } from '@loket/contract';
+import type {
+  CardReaderStatus,
+  CounterState,
+  DisplayStatus,
+  DocumentPrinterStatus,
+  MediaDeviceStatus,
+  SignaturePadStatus,
+  TicketPrinterStatus,
+} from '@loket/contract';
 import { area, type Phrase } from './area.ts';
 
 /** Names of devices, and a fact about each: never a bare coloured dot. */
@@ -39,6 +47,44 @@ export const ticketPrinterWords = area({
   not_configured: { nl: 'niet ingesteld', fr: 'non configurée', de: 'nicht eingerichtet', en: 'not set up' },
   error: { nl: 'antwoordt niet', fr: 'ne répond pas', de: 'antwortet nicht', en: 'does not answer' },
 } satisfies Record<TicketPrinterStatus['state'], Phrase>);
+
+export const documentPrinterWords = area({
+  ready: { nl: 'klaar', fr: 'prête', de: 'bereit', en: 'ready' },
+  media_empty: { nl: 'papier op', fr: 'plus de papier', de: 'Papier leer', en: 'out of paper' },
+  jam: {
+    nl: 'moet open: papier vast',
+    fr: 'à ouvrir : bourrage',
+    de: 'öffnen: Papierstau',
+    en: 'open it: paper is stuck',
+  },
+  offline: { nl: 'niet bereikbaar', fr: 'injoignable', de: 'nicht erreichbar', en: 'offline' },
+  not_configured: { nl: 'niet ingesteld', fr: 'non configurée', de: 'nicht eingerichtet', en: 'not set up' },
+  error: { nl: 'antwoordt niet', fr: 'ne répond pas', de: 'antwortet nicht', en: 'does not answer' },
+} satisfies Record<DocumentPrinterStatus['state'], Phrase>);
+
+export const signaturePadWords = area({
+  ready: { nl: 'klaar', fr: 'prête', de: 'bereit', en: 'ready' },
+  absent: { nl: 'niet aanwezig', fr: 'absente', de: 'nicht vorhanden', en: 'not there' },
+  busy: {
+    nl: 'door een ander programma in gebruik',
+    fr: 'utilisée par un autre programme',
+    de: 'von einem anderen Programm belegt',
+    en: 'used by another program',
+  },
+  not_configured: { nl: 'niet ingesteld', fr: 'non configurée', de: 'nicht eingerichtet', en: 'not set up' },
+  error: { nl: 'antwoordt niet', fr: 'ne répond pas', de: 'antwortet nicht', en: 'does not answer' },
+} satisfies Record<SignaturePadStatus['state'], Phrase>);
+
+export const displayWords = area({
+  ready: { nl: 'klaar', fr: 'prêt', de: 'bereit', en: 'ready' },
+  absent: { nl: 'niet aanwezig', fr: 'absent', de: 'nicht vorhanden', en: 'not there' },
+  misplaced: {
+    nl: 'het beeld staat op het verkeerde scherm',
+    fr: 'l’image est sur le mauvais écran',
+    de: 'das Bild ist auf dem falschen Bildschirm',
+    en: 'the picture is on the wrong screen',
+  },
+} satisfies Record<DisplayStatus['state'], Phrase>);
 
 export const mediaDeviceWords = area({
   ready: { nl: 'klaar', fr: 'prêt', de: 'bereit', en: 'ready' },

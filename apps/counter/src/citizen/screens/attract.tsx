@@ -39,6 +39,7 @@ export function Attract({ view, content, act }: ScreenProps<'attract'>) {
       heading={opening.open ? texts.welcome : arrival.closed}
       choosesLanguage={!givesTickets}
       largeDanger
+      servicePossible
       above={opening.open ? <Open content={content} /> : <Closed content={content} />}
       below={
         <div className="attract-ways">

@@ -5,19 +5,11 @@ import { useEffect, useState } from 'react';
 import { Frame } from '../frame.tsx';
 import { Keyboard } from '../keys/keyboard.tsx';
 import { ADDRESS_KEYS, ENROLMENT_KEYS } from '../keys/layouts.ts';
+import { grouped, LONGEST_TYPED_CODE, lettersOf } from '../keys/typed-code.ts';
 import { TypedField } from '../keys/typed-field.tsx';
 import type { ScreenProps } from '../screen-props.ts';
 
-const CODE_LETTERS = 12;
 const MOST_LETTERS = 300;
-
-/** `7K3F-9QXD-2M8P`: in groups of four, as the console shows it. */
-const grouped = (code: string) => code.replace(/(.{4})(?=.)/g, '$1-');
-const lettersOf = (text: string) =>
-  text
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .slice(0, CODE_LETTERS);
 
 /** A fresh appliance asks its technician for the console's code, and for the address when there is none. */
 export function Enrolment({ view, content, act }: ScreenProps<'enrolment'>) {
@@ -85,7 +77,7 @@ export function Enrolment({ view, content, act }: ScreenProps<'enrolment'>) {
               value={grouped(code)}
               onChange={(text) => setCode(lettersOf(text))}
               onDone={enrol}
-              maxLength={CODE_LETTERS + 2}
+              maxLength={LONGEST_TYPED_CODE}
               isDisabled={busy}
               isInvalid={content.failure === 'code_not_valid'}
             />

@@ -17,6 +17,7 @@ export function OutOfService({ view, content, act }: ScreenProps<'out_of_service
       aside={<Clock />}
       heading={titles[content.cause]}
       largeDanger
+      servicePossible
       above={
         <p className="lead">
           <Sentences>{more[content.cause]}</Sentences>
