@@ -68,7 +68,8 @@ function registerQuestions(files: CardFiles, trust: TrustAnchors, at: Date): Sta
   return issuer && namesSomebody(certificate) ? [{ of: 'register', certificate, issuer }] : [];
 }
 
-const namesSomebody = (certificate: X509Certificate): boolean => {
+/** Whether a certificate says where its status is to be had. */
+export const namesSomebody = (certificate: X509Certificate): boolean => {
   const facts = readFacts(certificate);
   return facts !== undefined && facts.ocspUrls.length + facts.listUrls.length > 0;
 };

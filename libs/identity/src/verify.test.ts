@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { IdentityChecks } from '@loket/contract';
+import type { IdentityChecks, Verdict } from '@loket/contract';
 import {
   makeVirtualCard,
   openTestHierarchy,
@@ -56,7 +56,8 @@ const but = (other: Partial<IdentityChecks>): IdentityChecks => {
     card_validity: verified,
     national_number: verified,
     revocation: { verdict: 'indeterminate', reason: 'asking' },
-    genuineness: { verdict: 'indeterminate', reason: 'missing_file' },
+    // Nobody challenged these cards, and 1.7 has no key to answer with.
+    genuineness: expect.objectContaining({ verdict: 'indeterminate' }) as unknown as Verdict,
     ...other,
   };
 };

@@ -60,7 +60,10 @@ export const HandOverPackage = z.object({
     birthPlace: z.string().nullable(),
     nationality: z.string().nullable(),
     address: z.string().nullable(),
-    /** eid_verified: every check of the card succeeded. by_hand: no card; the reason says why. */
+    /**
+     * eid_verified: the register signed this identity and nothing speaks against the card; a reason then says what could
+     * not be asked. by_hand: no card; the reason says why.
+     */
     identified: z.enum(['eid_verified', 'eid_not_verified', 'by_hand']),
     identifiedReason: z.string().nullable(),
   }),

@@ -78,7 +78,7 @@ function described({ reference, place, statement, declarant, signed, pvNumber }:
     declarant: {
       ...person,
       identified: identified.how,
-      identifiedReason: 'reason' in identified ? identified.reason : null,
+      identifiedReason: identified.reason ?? null,
     },
     answers: content.answers,
     story: content.story,

@@ -51,6 +51,20 @@ export const CHECK_WORDS: Readonly<Record<IdentityCheckName, ByLanguage>> = {
   },
 };
 
+/** The certificate on the card is not this card's: another person's, of another use or of nobody whom we believe. */
+export const FOREIGN_CERTIFICATE: ByLanguage = {
+  nl: 'het certificaat op de kaart hoort niet bij deze kaart',
+  fr: 'le certificat de la carte n’est pas celui de cette carte',
+  de: 'das Zertifikat auf der Karte gehört nicht zu dieser Karte',
+};
+
+/** Beside an identity that was proved. */
+export const LOSS_NOT_KNOWN: ByLanguage = {
+  nl: 'of de kaart als verloren of gestolen was opgegeven, kon niet worden nagevraagd',
+  fr: 'il n’a pas été possible de vérifier si la carte avait été déclarée perdue ou volée',
+  de: 'ob die Karte als verloren oder gestohlen gemeldet war, konnte nicht erfragt werden',
+};
+
 export const MANUAL_WORDS: Readonly<Record<ManualIdentification['reason'], ByLanguage>> = {
   card_forgotten: {
     nl: 'de kaart is vergeten',

@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import type { DataKey } from '../vault/vault.ts';
+import { SignerStatus } from './signer-status.ts';
 
 /** What central ordered: with the pages it decides every byte that is signed. */
 const Order = z.object({
@@ -19,6 +20,8 @@ const Order = z.object({
   /** eID: DER as base64, the signer first, the root last. Empty for the pen. */
   path: z.array(z.base64()),
   root: z.enum(['production', 'test']).nullable(),
+  /** eID: what the authorities said when it was begun; null for the pen. */
+  status: SignerStatus.nullable().default(null),
 });
 export type Order = z.infer<typeof Order>;
 
@@ -70,10 +73,12 @@ export async function insertSigned(
   signingId: SigningId,
   { presentationId, method, level, signedAt, signerName }: SignedStatement,
   pdf: Uint8Array,
+  status: SignerStatus | null,
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO signed_statement (zone_id, presentation_id, signing_id, method, level, signed_at, sealed_name, sealed_pdf)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO signed_statement (zone_id, presentation_id, signing_id, method, level, signed_at, sealed_name, sealed_pdf,
+       sealed_evidence)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       tx.zoneId,
       presentationId,
@@ -83,6 +88,7 @@ export async function insertSigned(
       signedAt,
       key.seal(nameKind(presentationId), Buffer.from(signerName)),
       key.seal(signedKind(presentationId), pdf),
+      status && key.seal(evidenceKind(presentationId), Buffer.from(JSON.stringify(status))),
     ],
   );
 }
@@ -128,6 +134,21 @@ export async function signedPdf(
   return opened.value;
 }
 
+/** What the level rests on: the authorities' answers of the moment when it was signed. Nothing for the pen. */
+export async function evidenceOf(
+  tx: ZoneTransaction,
+  key: DataKey,
+  presentationId: PresentationId,
+): Promise<SignerStatus | undefined> {
+  const [row] = await tx.query<{ sealed: Buffer | null }>(
+    'SELECT sealed_evidence AS sealed FROM signed_statement WHERE presentation_id = $1',
+    [presentationId],
+  );
+  const opened = row?.sealed && key.open(evidenceKind(presentationId), row.sealed);
+  return opened?.ok ? SignerStatus.parse(JSON.parse(opened.value.toString('utf8'))) : undefined;
+}
+
 const orderKind = (id: SigningId): string => `signing:${id}`;
 const nameKind = (id: PresentationId): string => `signer_name:${id}`;
+const evidenceKind = (id: PresentationId): string => `signature_evidence:${id}`;
 const signedKind = (id: PresentationId): string => `signed_statement:${id}`;

@@ -3,6 +3,7 @@ import {
   type BeginSigning,
   type CompleteSigning,
   type ConsultationId,
+  type Identification,
   type Presentation,
   type SignatureFieldFacts,
   type SignedStatement,
@@ -32,6 +33,7 @@ import type { ZoneTransaction } from '../database/zone-database.ts';
 import { Dossiers, type OpenDossier } from '../dossier/dossiers.ts';
 import { IdentificationReader } from '../identification/identification-reader.ts';
 import { TRUST } from '../identification/trust.ts';
+import { Revocation } from '../revocation/revocation.ts';
 import { updateStatement } from '../statements/statement.repository.ts';
 import { nowOf, statementOf } from '../statements/statements.service.ts';
 import { declarantOf, nationalNumberOf } from './declarant.ts';
@@ -39,9 +41,12 @@ import { placeOf } from './place.repository.ts';
 import { presentedPdf, setPresentation } from './presentation.repository.ts';
 import { ownPresentation } from './presenting.service.ts';
 import { SIGNING_REASON } from './record-words.ts';
-import { checkSignerCertificate } from './signer-certificate.ts';
+import { checkSignerCertificate, type SignerCertificate } from './signer-certificate.ts';
+import { askSignerStatus, type SignerStatus } from './signer-status.ts';
 import { findSigning, insertSigned, insertSigning, type Order, signedOf } from './signing.repository.ts';
 import { ZoneSeals } from './zone-seals.ts';
+
+type CardWish = Extract<BeginSigning, { method: 'eid' }>;
 
 /**
  * The citizen's signature under the pages that were confirmed. Begin prepares the field and says the digest, which
@@ -55,17 +60,20 @@ export class Signing {
     @Inject(IdentificationReader) private readonly identifications: IdentificationReader,
     @Inject(ZoneSeals) private readonly seals: ZoneSeals,
     @Inject(TRUST) private readonly trust: TrustAnchors,
+    @Inject(Revocation) private readonly revocation: Revocation,
   ) {}
 
   /**
-   * @throws Refusal `not_confirmed` (a page), `certificate_not_valid`, `other_person` (the certificate is not of the
-   *   person who was identified), `out_of_state` (signed already)
+   * With a card the authority is asked first whether it was revoked: between two transactions, as it may take seconds.
+   * @throws Refusal `not_confirmed` (a page), `certificate_not_valid`, `certificate_revoked`, `other_person` (the
+   *   certificate is not of the person who was identified), `out_of_state` (signed already)
    */
-  begin(counter: CounterIdentity, wish: BeginSigning): Promise<SigningOrder> {
+  async begin(counter: CounterIdentity, wish: BeginSigning): Promise<SigningOrder> {
+    const status = wish.method === 'eid' ? await this.statusOfSigner(counter, wish) : null;
     return this.dossiers.byCounter(counter, async (tx, dossier) => {
       const presentation = await ownPresentation(tx, dossier, wish.presentationId);
       checkConfirmed(presentation);
-      const order = await this.orderFor(tx, dossier, wish);
+      const order = await this.orderFor(tx, dossier, wish, status);
       const signingId = SigningId.parse(randomUUID());
       await insertSigning(tx, dossier.key, signingId, presentation.id, order);
       await setPresentation(tx, presentation.id, 'signing', presentation.confirmedPages);
@@ -96,7 +104,7 @@ export class Signing {
         signedAt: begun.order.facts.at,
         signerName: begun.order.facts.name,
       };
-      await insertSigned(tx, dossier.key, signingId, signed, pdf);
+      await insertSigned(tx, dossier.key, signingId, signed, pdf, begun.order.status);
       await this.finish(tx, dossier, presentation, counter);
       return signed;
     });
@@ -117,7 +125,35 @@ export class Signing {
     });
   }
 
-  private async orderFor(tx: ZoneTransaction, dossier: OpenDossier, wish: BeginSigning): Promise<Order> {
+  private async statusOfSigner(counter: CounterIdentity, wish: CardWish): Promise<SignerStatus> {
+    const signer = await this.dossiers.readByCounter(counter, async (tx, dossier) => {
+      checkConfirmed(await ownPresentation(tx, dossier, wish.presentationId));
+      const identification = await this.identifications.read(tx, dossier.ticketId);
+      return this.signerOf(wish, identification, new Date(await nowOf(tx)));
+    });
+    const status = await askSignerStatus(this.revocation, signer);
+    if (status === 'revoked')
+      throw new Refusal('certificate_revoked', 'The authority has revoked this certificate.');
+    return status;
+  }
+
+  /** @throws Refusal `certificate_not_valid`, `other_person` */
+  private signerOf(wish: CardWish, identification: Identification, at: Date): SignerCertificate {
+    const sent = wish.certificates.map((certificate) => Buffer.from(certificate, 'base64'));
+    const signer = checkSignerCertificate(sent, this.trust, at);
+    if (!signer.ok)
+      throw new Refusal(signer.error, 'This certificate can’t sign: its path, dates or purpose are wrong.');
+    if (signer.value.nationalNumber !== nationalNumberOf(identification))
+      throw new Refusal('other_person', 'This certificate is not of the person who was identified.');
+    return signer.value;
+  }
+
+  private async orderFor(
+    tx: ZoneTransaction,
+    dossier: OpenDossier,
+    wish: BeginSigning,
+    status: SignerStatus | null,
+  ): Promise<Order> {
     const statement = await statementOf(tx, dossier);
     if (!statement) throw new Refusal('not_found', 'This visit has no statement.');
     const identification = await this.identifications.read(tx, dossier.ticketId);
@@ -137,23 +173,19 @@ export class Signing {
     const prepared = await prepareSignature(shown, facts);
     if (wish.method === 'pen') {
       const documentDigest = base64(digestOf(prepared, 'sha256'));
-      return { method: 'pen', facts, hash: 'sha256', documentDigest, path: [], root: null };
+      return { method: 'pen', facts, hash: 'sha256', documentDigest, path: [], root: null, status };
     }
-    const sent = wish.certificates.map((certificate) => Buffer.from(certificate, 'base64'));
-    const signer = checkSignerCertificate(sent, this.trust, new Date(now));
-    if (!signer.ok)
-      throw new Refusal(signer.error, 'This certificate can’t sign: its path, dates or purpose are wrong.');
-    if (signer.value.nationalNumber !== nationalNumberOf(identification))
-      throw new Refusal('other_person', 'This certificate is not of the person who was identified.');
-    const hash = hashFor(signer.value.der);
+    const signer = this.signerOf(wish, identification, new Date(now));
+    const hash = hashFor(signer.der);
     if (!hash.ok) throw new Refusal('certificate_not_valid', 'This certificate’s key can’t sign.');
     return {
       method: 'eid',
       facts,
       hash: hash.value,
       documentDigest: base64(digestOf(prepared, hash.value)),
-      path: signer.value.path.map(base64),
-      root: signer.value.root,
+      path: signer.certificates.map(({ raw }) => base64(raw)),
+      root: signer.root,
+      status,
     };
   }
 
@@ -218,13 +250,15 @@ function checkConfirmed({ state, confirmedPages, pageCount }: Presentation): voi
     throw new Refusal('not_confirmed', 'Not every page was confirmed.');
 }
 
-/** The level by what was established here: whether a certificate was revoked is not asked yet. */
-function levelOf({ method, root }: Order): SignedStatement['level'] {
+/** The level by what was established when the signature was begun. */
+function levelOf({ method, root, status }: Order): SignedStatement['level'] {
   if (method === 'eid' && root === null) throw new Error('A card’s order names its root.');
   const level = signatureLevel(
-    root === null ? { method: 'pen' } : { method: 'eid', chain: root, revocation: 'unknown' },
+    root === null
+      ? { method: 'pen' }
+      : { method: 'eid', chain: root, revocation: status?.revocation ?? 'unknown' },
   );
-  if (!level.ok) throw new Refusal('certificate_not_valid', 'This certificate was revoked.');
+  if (!level.ok) throw new Refusal('certificate_revoked', 'This certificate was revoked.');
   return level.value;
 }
 

@@ -1,5 +1,11 @@
-import { IdentityCheckName, type IdentityChecks, LOCALES, type Verdict } from '@loket/contract';
-import { checkLines, overall } from './card-checks.ts';
+import {
+  IdentityCheckName,
+  type IdentityChecks,
+  LOCALES,
+  overallVerdict,
+  type Verdict,
+} from '@loket/contract';
+import { checkLines, lossNote } from './card-checks.ts';
 
 const checks = (bad: Partial<Record<IdentityCheckName, Verdict>>): IdentityChecks =>
   Object.fromEntries(
@@ -19,7 +25,10 @@ it('gives one line per check, what needs a look first', () => {
     ['certificate_chain', 'attention'],
     ['identity_signature', 'good'],
   ]);
-  expect(lines[0]).toMatchObject({ text: 'Klopt niet: foto', reason: expect.stringContaining('foto') });
+  expect(lines[0]).toMatchObject({
+    text: 'Klopt niet: foto',
+    reason: expect.stringContaining('ondertekend'),
+  });
 });
 
 it('never puts an unproved check as a claim, in any language', () => {
@@ -39,9 +48,24 @@ it('never puts an unproved check as a claim, in any language', () => {
 });
 
 it('lets one bad check speak for the whole', () => {
-  expect(overall(checks({}))).toBe('verified');
-  expect(overall(forged)).toBe('failed');
-  expect(overall(checks({ photo: { verdict: 'indeterminate', reason: 'missing_file' } }))).toBe(
+  expect(overallVerdict(checks({}))).toBe('verified');
+  expect(overallVerdict(forged)).toBe('failed');
+  expect(overallVerdict(checks({ photo: { verdict: 'indeterminate', reason: 'missing_file' } }))).toBe(
     'indeterminate',
   );
+});
+
+it('takes nothing from what was proved when the authority or an old chip can’t answer, and says so', () => {
+  const away = checks({
+    revocation: { verdict: 'indeterminate', reason: 'authority_away' },
+    genuineness: { verdict: 'indeterminate', reason: 'absent' },
+  });
+  expect([overallVerdict(away), lossNote(away)]).toEqual(['verified', 'lossNotKnown']);
+  const asking = checks({ revocation: { verdict: 'indeterminate', reason: 'asking' } });
+  expect([overallVerdict(asking), lossNote(asking)]).toEqual(['verified', 'lossBeingAsked']);
+  expect(checkLines(asking, 'nl')[0]).toMatchObject({ key: 'revocation', status: 'busy' });
+  for (const name of ['revocation', 'genuineness'] as const) {
+    const undone = checks({ [name]: { verdict: 'failed', reason: 'revoked' } });
+    expect([overallVerdict(undone), lossNote(undone)]).toEqual(['failed', undefined]);
+  }
 });

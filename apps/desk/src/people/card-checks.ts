@@ -3,7 +3,7 @@ import { checkReasonWords, checkTopics, checkWords, verdictWords } from '@loket/
 
 export type CheckLine = {
   readonly key: IdentityCheckName;
-  readonly status: 'good' | 'broken' | 'attention';
+  readonly status: 'good' | 'broken' | 'attention' | 'busy';
   readonly text: string;
   readonly reason?: string;
 };
@@ -23,19 +23,21 @@ function checkLine(key: IdentityCheckName, verdict: Verdict, locale: Locale): Ch
   if (verdict.verdict === 'verified') return { key, status: 'good', text: checkWords[key][locale] };
   return {
     key,
-    status: verdict.verdict === 'failed' ? 'broken' : 'attention',
+    status: verdict.verdict === 'failed' ? 'broken' : verdict.reason === 'asking' ? 'busy' : 'attention',
     text: `${verdictWords[verdict.verdict][locale]}: ${lowerFirst(checkTopics[key][locale], locale)}`,
     reason: checkReasonWords[verdict.reason][locale],
   };
 }
 
+/**
+ * What to say beside an identity that was proved: whether the card was reported lost is still asked, or is not to be
+ * known. Nothing once the authority answered.
+ */
+export function lossNote({ revocation }: IdentityChecks): 'lossBeingAsked' | 'lossNotKnown' | undefined {
+  if (revocation.verdict !== 'indeterminate') return undefined;
+  return revocation.reason === 'asking' ? 'lossBeingAsked' : 'lossNotKnown';
+}
+
 /** German writes its nouns with a capital, also after a colon. */
 const lowerFirst = (text: string, locale: Locale) =>
   locale === 'de' ? text : text.slice(0, 1).toLocaleLowerCase(locale) + text.slice(1);
-
-/** The worst of all: one failed check makes the whole untrustworthy. */
-export function overall(checks: IdentityChecks): Verdict['verdict'] {
-  const verdicts = Object.values(checks).map(({ verdict }) => verdict);
-  if (verdicts.includes('failed')) return 'failed';
-  return verdicts.includes('indeterminate') ? 'indeterminate' : 'verified';
-}

@@ -1,8 +1,8 @@
-import type { Address, Identification, Identity } from '@loket/contract';
+import { type Address, type Identification, type Identity, overallVerdict } from '@loket/contract';
 import { Button, Message, StatusShape, stepWords, useLocale, useTexts, VerdictList } from '@loket/ui';
 import { deskCardFailureWords, deskTexts } from '@loket/ui/texts/desk.ts';
 import { deskManualTexts } from '@loket/ui/texts/desk-documents.ts';
-import { checkLines, overall } from '../people/card-checks.ts';
+import { checkLines, lossNote } from '../people/card-checks.ts';
 import { cardDate, nationalNumber } from '../people/formatting.ts';
 import { IdentityPhoto } from './identity-photo.tsx';
 import { ByHand } from './manual/by-hand.tsx';
@@ -72,7 +72,8 @@ function BeingRead({ reading }: { reading: Extract<Identification, { state: 'rea
 function Established({ complete }: { complete: Extract<Identification, { state: 'complete' }> }) {
   const texts = useTexts(deskTexts);
   const locale = useLocale();
-  const verdict = overall(complete.checks);
+  const verdict = overallVerdict(complete.checks);
+  const note = lossNote(complete.checks);
   return (
     <>
       {complete.testCard ? (
@@ -96,6 +97,7 @@ function Established({ complete }: { complete: Extract<Identification, { state: 
         <h3>{texts.checks}</h3>
         {verdict === 'verified' ? <span>{texts.allVerified}</span> : null}
       </div>
+      {verdict === 'verified' && note ? <p className="small quiet">{texts[note]}</p> : null}
       <VerdictList label={texts.checks} lines={checkLines(complete.checks, locale)} />
     </>
   );

@@ -1,8 +1,8 @@
-import type { Identification } from '@loket/contract';
+import { type Identification, overallVerdict } from '@loket/contract';
 import { StatusShape, useLocale, useTexts } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
 import { deskManualTexts } from '@loket/ui/texts/desk-documents.ts';
-import { overall } from '../people/card-checks.ts';
+import { lossNote } from '../people/card-checks.ts';
 import { cardDate, isoDate, nationalNumber } from '../people/formatting.ts';
 import { IdentityPhoto } from './identity-photo.tsx';
 
@@ -31,7 +31,8 @@ export function PersonHead({ identification }: { identification: Identification 
   }
   if (identification.state !== 'complete') return null;
   const { identity, address, photoJpegBase64, checks, testCard } = identification;
-  const verdict = overall(checks);
+  const verdict = overallVerdict(checks);
+  const note = verdict === 'verified' ? lossNote(checks) : undefined;
   const words = {
     verified: texts.allVerified,
     failed: texts.failedTitle,
@@ -55,6 +56,7 @@ export function PersonHead({ identification }: { identification: Identification 
       </div>
       <p className="person-head-verdict">
         <StatusShape status={status} /> {words[verdict]}
+        {note ? <span className="small"> {texts[note]}</span> : null}
         {testCard ? <span className="small"> {texts.testCard}</span> : null}
       </p>
     </div>

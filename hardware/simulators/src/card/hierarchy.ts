@@ -16,10 +16,15 @@ export type TestHierarchy = {
   readonly rootsFolder: string;
   readonly rootDer: Uint8Array;
   readonly rootSha256: string;
-  authority(kind: 'citizen' | 'foreigner'): Promise<Authority>;
+  authority(kind: AuthorityKind): Promise<Authority>;
   register(kind: RegisterKind): Promise<Authority>;
+  /** What a certificate of this authority says about where its status is to be had. */
+  statusExtensions(of: AuthorityKind): readonly x509.Extension[];
 };
 
+export type AuthorityKind = 'root' | 'citizen' | 'foreigner';
+/** Where an authority answers, and where its list lies. */
+export type StatusAddresses = (of: AuthorityKind) => { readonly ocsp: string; readonly list: string };
 export type RegisterKind = 'register_rsa' | 'register_ec' | 'register_expired';
 export type Authority = { readonly certificate: Uint8Array; readonly key: KeyObject };
 
@@ -33,10 +38,14 @@ export const EC_P384 = { name: 'ECDSA', namedCurve: 'P-384', hash: 'SHA-384' };
 const ECDSA_SHA384 = { name: 'ECDSA', hash: 'SHA-384' };
 const ROOT_NAME = `C=BE, O=${TEST_ROOT_ORGANISATION}, CN=TEST Belgium Root CA`;
 
-/** Makes keys and certificates in `folder` the first time, reads them back afterwards. */
-export async function openTestHierarchy(folder: string): Promise<TestHierarchy> {
+/**
+ * Makes keys and certificates in `folder` the first time, reads them back afterwards.
+ * @param addresses written into every certificate; without them nobody can be asked whether one was revoked
+ */
+export async function openTestHierarchy(folder: string, addresses?: StatusAddresses): Promise<TestHierarchy> {
   const authorities = join(folder, 'authorities');
-  await makeOnce(authorities, makeAuthorities);
+  const statusExtensions = (of: AuthorityKind) => extensionsOf(addresses?.(of));
+  await makeOnce(authorities, () => makeAuthorities(statusExtensions('root')));
   const open = async (name: string): Promise<Authority> => ({
     certificate: await readFile(join(authorities, `${name}.der`)),
     key: createPrivateKey(await readFile(join(authorities, `${name}.key.pem`))),
@@ -53,10 +62,22 @@ export async function openTestHierarchy(folder: string): Promise<TestHierarchy> 
     rootSha256: createHash('sha256').update(rootDer).digest('hex'),
     authority: open,
     register: open,
+    statusExtensions,
   };
 }
 
-async function makeAuthorities(): Promise<Record<string, string | Uint8Array>> {
+/** AIA with an OCSP address, and a CRL distribution point (RFC 5280, 4.2.2.1 and 4.2.1.13). */
+function extensionsOf(addresses: ReturnType<StatusAddresses> | undefined): x509.Extension[] {
+  if (addresses === undefined) return [];
+  return [
+    new x509.AuthorityInfoAccessExtension({ ocsp: addresses.ocsp }),
+    new x509.CRLDistributionPointsExtension([addresses.list]),
+  ];
+}
+
+async function makeAuthorities(
+  status: readonly x509.Extension[],
+): Promise<Record<string, string | Uint8Array>> {
   const files: Record<string, string | Uint8Array> = {};
   const keep = async (name: string, certificate: x509.X509Certificate, keys: webcrypto.CryptoKeyPair) => {
     files[`${name}.der`] = new Uint8Array(certificate.rawData);
@@ -78,7 +99,11 @@ async function makeAuthorities(): Promise<Record<string, string | Uint8Array>> {
     ['foreigner', 'C=BE, CN=TEST Foreigner CA, 2.5.4.5=202601'],
   ] as const) {
     const keys = await generateKeys(EC_P384);
-    await keep(name, await underRoot(rootKeys, subject, keys, 2050, await authorityExtensions(keys)), keys);
+    await keep(
+      name,
+      await underRoot(rootKeys, subject, keys, 2050, [...(await authorityExtensions(keys)), ...status]),
+      keys,
+    );
   }
   for (const [name, algorithm, untilYear] of [
     ['register_rsa', RSA_2048, 2050],
@@ -87,7 +112,11 @@ async function makeAuthorities(): Promise<Record<string, string | Uint8Array>> {
   ] as const) {
     const keys = await generateKeys(algorithm);
     const usage = new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true);
-    await keep(name, await underRoot(rootKeys, 'C=BE, O=RRN, CN=RRN', keys, untilYear, [usage]), keys);
+    await keep(
+      name,
+      await underRoot(rootKeys, 'C=BE, O=RRN, CN=RRN', keys, untilYear, [usage, ...status]),
+      keys,
+    );
   }
   files.complete = '';
   return files;
@@ -117,6 +146,37 @@ const authorityExtensions = async (keys: webcrypto.CryptoKeyPair): Promise<x509.
   new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
   await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
 ];
+
+export type CertificateOrder = {
+  readonly subject: string | x509.JsonName;
+  readonly publicKey: webcrypto.CryptoKey;
+  readonly extensions: readonly x509.Extension[];
+  readonly notBefore?: Date;
+  readonly notAfter?: Date;
+  /** SHA-1 as on cards of before 2014. */
+  readonly hash?: 'SHA-1' | 'SHA-384';
+};
+
+/** A certificate by one of the authorities, which all have P-384 keys. */
+export async function issueCertificate(
+  { certificate, key }: Authority,
+  { subject, publicKey, extensions, notBefore, notAfter, hash = 'SHA-384' }: CertificateOrder,
+): Promise<Uint8Array> {
+  const der = key.export({ type: 'pkcs8', format: 'der' });
+  const signingKey = await crypto.subtle.importKey('pkcs8', der, EC_P384, false, ['sign']);
+  const issued = await x509.X509CertificateGenerator.create({
+    subject,
+    issuer: new x509.X509Certificate(new Uint8Array(certificate)).subjectName.toJSON(),
+    publicKey,
+    signingKey,
+    serialNumber: serialNumber(),
+    notBefore: notBefore ?? new Date('2012-01-01T00:00:00Z'),
+    notAfter: notAfter ?? new Date('2049-01-01T00:00:00Z'),
+    signingAlgorithm: { name: 'ECDSA', hash },
+    extensions: [...extensions],
+  });
+  return new Uint8Array(issued.rawData);
+}
 
 export const generateKeys = (algorithm: typeof RSA_2048 | typeof EC_P384): Promise<webcrypto.CryptoKeyPair> =>
   crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);

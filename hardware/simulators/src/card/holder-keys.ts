@@ -8,9 +8,9 @@ import {
   type Authority,
   EC_P384,
   generateKeys,
+  issueCertificate,
   privatePem,
   RSA_2048,
-  serialNumber,
   type TestHierarchy,
 } from './hierarchy.ts';
 import { makeOnce } from './kept-files.ts';
@@ -59,30 +59,17 @@ async function certified(
   applet: AppletVersion,
   purpose: keyof HolderKeys,
 ): Promise<Record<string, string | Uint8Array>> {
-  const authority = await hierarchy.authority(person.special === 'foreigner' ? 'foreigner' : 'citizen');
+  const kind = person.special === 'foreigner' ? 'foreigner' : 'citizen';
   const keys = await generateKeys(KEYS[DIFFERENCES[applet].keyKind]);
-  const signingKey = await crypto.subtle.importKey(
-    'pkcs8',
-    authority.key.export({ type: 'pkcs8', format: 'der' }),
-    EC_P384,
-    false,
-    ['sign'],
-  );
   const usage =
     purpose === 'authentication' ? x509.KeyUsageFlags.digitalSignature : x509.KeyUsageFlags.nonRepudiation;
-  const certificate = await x509.X509CertificateGenerator.create({
+  const certificate = await issueCertificate(await hierarchy.authority(kind), {
     subject: subjectOf(person, purpose),
-    issuer: new x509.X509Certificate(new Uint8Array(authority.certificate)).subjectName.toJSON(),
     publicKey: keys.publicKey,
-    signingKey,
-    serialNumber: serialNumber(),
-    notBefore: new Date('2012-01-01T00:00:00Z'),
-    notAfter: new Date('2049-01-01T00:00:00Z'),
-    signingAlgorithm: { name: 'ECDSA', hash: 'SHA-384' },
-    extensions: [new x509.KeyUsagesExtension(usage, true)],
+    extensions: [new x509.KeyUsagesExtension(usage, true), ...hierarchy.statusExtensions(kind)],
   });
   return {
-    [`${purpose}.der`]: new Uint8Array(certificate.rawData),
+    [`${purpose}.der`]: certificate,
     [`${purpose}.key.pem`]: await privatePem(keys),
   };
 }

@@ -13,8 +13,8 @@ export type Declarant = {
   readonly nationality: string | null;
   readonly address: string | null;
   /** by_hand needs the reason that the inspector gave. */
-  readonly identified:
-    | { readonly how: 'eid_verified' }
+  readonly identified: /** The reason: what could not be asked, though all that was asked is right. */
+    | { readonly how: 'eid_verified'; readonly reason?: string }
     | { readonly how: 'eid_not_verified'; readonly reason: string }
     | { readonly how: 'by_hand'; readonly reason: string };
 };

@@ -80,7 +80,8 @@ function declarant(paper: Paper, facts: RecordFacts, words: RecordWords): void {
 }
 
 function howIdentified(identified: Declarant['identified'], { identifiedBy }: RecordWords): string {
-  if (identified.how === 'eid_verified') return identifiedBy.eid;
+  if (identified.how === 'eid_verified')
+    return identified.reason ? `${identifiedBy.eid} (${identified.reason})` : identifiedBy.eid;
   if (identified.how === 'eid_not_verified') return identifiedBy.eidNotVerified(identified.reason);
   return identifiedBy.byHand(identified.reason);
 }

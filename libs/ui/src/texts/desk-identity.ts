@@ -54,10 +54,22 @@ export const deskIdentityTexts = area({
   },
   checks: { nl: 'Nagekeken', fr: 'Vérifications', de: 'Geprüft', en: 'Checks' },
   allVerified: {
-    nl: 'Alles nagekeken en juist',
-    fr: 'Tout est vérifié et exact',
-    de: 'Alles geprüft und richtig',
-    en: 'Everything checked and right',
+    nl: 'Identiteit nagekeken en juist',
+    fr: 'Identité vérifiée et exacte',
+    de: 'Identität geprüft und richtig',
+    en: 'Identity checked and right',
+  },
+  lossBeingAsked: {
+    nl: 'Verlies of diefstal wordt nagevraagd',
+    fr: 'Perte ou vol : demande en cours',
+    de: 'Verlust oder Diebstahl wird erfragt',
+    en: 'Loss or theft is being asked about',
+  },
+  lossNotKnown: {
+    nl: 'Verlies of diefstal kon niet worden nagevraagd',
+    fr: 'Perte ou vol : vérification impossible',
+    de: 'Verlust oder Diebstahl konnte nicht erfragt werden',
+    en: 'Loss or theft could not be asked about',
   },
   failedTitle: {
     nl: 'Vertrouw deze identiteit niet zonder meer',
