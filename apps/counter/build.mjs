@@ -14,7 +14,7 @@ const dist = join(here, '../../node_modules/.cache/loket', `counter-${process.pi
 const shared = { configFile: false, root: here, logLevel: 'warn', publicDir: false };
 
 // Native addons are loaded from node_modules at run time; the last two are optional accelerators that `ws` asks for.
-const external = ['electron', 'smartcard', 'serialport', 'bufferutil', 'utf-8-validate'];
+const external = ['electron', 'smartcard', 'node-hid', 'serialport', 'bufferutil', 'utf-8-validate'];
 
 const programs = (input, format, entryFileNames) => ({
   ...shared,

@@ -1,6 +1,7 @@
 import type {
   CitizenIntent,
   CitizenView,
+  PadInkDrawn,
   PinFacts,
   PinKey,
   PinState,
@@ -15,6 +16,8 @@ import type {
 export type CitizenBridge = {
   /** Calls with the last view at once when there is one, then with each next. Returns the way to stop. */
   onView(listener: (view: CitizenView) => void): () => void;
+  /** Calls for what the pen writes on the pad from now on. Returns the way to stop. */
+  onInk(listener: (ink: PadInkDrawn) => void): () => void;
   act(intent: CitizenIntent): void;
 };
 

@@ -111,6 +111,8 @@ export const CALL_SCREENS: Readonly<Record<string, CitizenScreen>> = {
   call_choose_no_eid: during({ ...choose, eid: 'no_signature_certificate' }),
   call_choose_after_failure: during({ ...choose, eid: 'no_card', failure: 'card_pulled' }),
   call_pen: during({ task: 'pen', widthMm: 120, heightMm: 40 }),
+  call_choose_pad: during({ ...choose, pen: 'pad' }),
+  call_pen_pad: during({ task: 'pen', on: 'pad', widthMm: 96.8, heightMm: 26.9 }),
   call_pin: during({ task: 'pin' }),
   call_signing: during({ task: 'signing', method: 'eid' }),
   call_signed: during({ task: 'signed', signed }),

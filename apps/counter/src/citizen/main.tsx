@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type {} from '../bridge.ts';
 import { CitizenPage } from './citizen-page.tsx';
+import { PadInkSource } from './pen/pad-ink.ts';
 import { watchTouches } from './touched.ts';
 
 /** Draws the last view that main sent, and sends what the citizen does. Nothing else is kept here. */
@@ -13,7 +14,13 @@ function Counter() {
   const [view, setView] = useState<CitizenView | null>(null);
   useEffect(() => window.loketCitizen.onView(setView), []);
   useEffect(() => watchTouches(window, () => window.loketCitizen.act({ intent: 'touched' })), []);
-  return view && <CitizenPage view={view} act={window.loketCitizen.act} />;
+  return (
+    view && (
+      <PadInkSource value={window.loketCitizen.onInk}>
+        <CitizenPage view={view} act={window.loketCitizen.act} />
+      </PadInkSource>
+    )
+  );
 }
 
 preparePage('counter');

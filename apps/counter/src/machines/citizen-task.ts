@@ -2,6 +2,9 @@ import type { CardReaderStatus, CitizenTask } from '@loket/contract';
 import type { Matter, ShownDocument } from './matter.ts';
 import type { CardBar, ShownPages, SigningState } from './signing-state.ts';
 
+/** What stands beside the screen. */
+export type Beside = { reader: CardReaderStatus; padReady: boolean };
+
 /** The box that is signed in, as large as a signature on paper. */
 const PEN_BOX = { widthMm: 120, heightMm: 40 } as const;
 
@@ -9,19 +12,21 @@ const PEN_BOX = { widthMm: 120, heightMm: 40 } as const;
  * The one thing that the citizen's panel is for now. Signing holds the panel; then what the inspector shows; then pages
  * to confirm; then the rest of the statement's life.
  */
-export function taskOf(matter: Matter, reader: CardReaderStatus): CitizenTask {
+export function taskOf(matter: Matter, beside: Beside): CitizenTask {
   return (
-    signingTask(matter.signing, reader) ??
+    signingTask(matter.signing, beside) ??
     lookTask(matter.shown) ??
-    pagesTask(matter.signing, reader) ??
+    pagesTask(matter.signing, beside) ??
     statementTask(matter)
   );
 }
 
-function signingTask(signing: SigningState, reader: CardReaderStatus): CitizenTask | null {
+function signingTask(signing: SigningState, beside: Beside): CitizenTask | null {
   switch (signing.at) {
     case 'pen':
-      return { task: 'pen', ...PEN_BOX };
+      return signing.pad
+        ? { task: 'pen', on: 'pad', ...(signing.pad.box ?? PEN_BOX) }
+        : { task: 'pen', on: 'screen', ...PEN_BOX };
     case 'certificates':
       return { task: 'signing', method: 'eid' };
     case 'beginning':
@@ -30,7 +35,7 @@ function signingTask(signing: SigningState, reader: CardReaderStatus): CitizenTa
     case 'pin':
       return { task: 'pin' };
     case 'choosing':
-      return signing.failure ? choiceTask(signing, reader) : null;
+      return signing.failure ? choiceTask(signing, beside) : null;
     default:
       return null;
   }
@@ -42,14 +47,14 @@ function lookTask(shown: ShownDocument | null): CitizenTask | null {
   return { task: 'look', source, mediaType, page: Math.min(shown.page, pageCount), pageCount };
 }
 
-function pagesTask(signing: SigningState, reader: CardReaderStatus): CitizenTask | null {
+function pagesTask(signing: SigningState, beside: Beside): CitizenTask | null {
   if (signing.at === 'pages')
     return {
       task: 'confirm_pages',
       source: signing.pages.source,
       presentation: confirmedHere(signing.pages),
     };
-  return signing.at === 'choosing' ? choiceTask(signing, reader) : null;
+  return signing.at === 'choosing' ? choiceTask(signing, beside) : null;
 }
 
 /** The pages that were confirmed at this screen, whatever central has of them already. */
@@ -60,8 +65,13 @@ const confirmedHere = ({ presentation, confirmed }: ShownPages) => ({
 
 const choiceTask = (
   { bar, failure }: SigningState & { at: 'choosing' },
-  reader: CardReaderStatus,
-): CitizenTask => ({ task: 'choose_signature', eid: barredBy(bar, reader), failure });
+  { reader, padReady }: Beside,
+): CitizenTask => ({
+  task: 'choose_signature',
+  eid: barredBy(bar, reader),
+  pen: padReady && failure !== 'pad_gone' ? 'pad' : 'screen',
+  failure,
+});
 
 function barredBy(bar: CardBar | null, reader: CardReaderStatus) {
   if (reader.state !== 'ready') return 'no_reader';

@@ -10,7 +10,11 @@ import type {
   SigningStep,
 } from './signing-state.ts';
 
-export type SigningEnvironment = Environment & { consultationId: ConsultationId };
+export type SigningEnvironment = Environment & {
+  consultationId: ConsultationId;
+  /** The pad beside the screen can be asked for a signature now. */
+  padReady: boolean;
+};
 
 export const go = (state: SigningState, ...effects: SigningEffect[]): SigningStep => ({ state, effects });
 
@@ -26,13 +30,30 @@ export function choose(
   env: SigningEnvironment,
 ): SigningStep {
   const { pages, bar } = state;
-  if (method === 'pen')
-    return go({ at: 'pen', pages, bar }, progress(env, { state: 'signing', method: 'pen' }));
+  // A pad that went away under the pen is not trusted twice: the screen is there.
+  if (method === 'pen') return penOn(state.failure === 'pad_gone' ? 'screen' : 'any', pages, bar, env);
   if (bar) return go(state);
   const attempt = env.newId();
   return go({ at: 'certificates', pages, attempt }, progress(env, { state: 'signing', method: 'eid' }), {
     effect: 'read_certificates',
     attempt,
+  });
+}
+
+/** With the pen: on the pad when there is one, else on the screen. */
+export function penOn(
+  where: 'screen' | 'any',
+  pages: ShownPages,
+  bar: CardBar | null,
+  env: SigningEnvironment,
+): SigningStep {
+  const told = progress(env, { state: 'signing', method: 'pen' });
+  if (where === 'screen' || !env.padReady) return go({ at: 'pen', pages, bar, pad: null }, told);
+  const attempt = env.newId();
+  return go({ at: 'pen', pages, bar, pad: { attempt, box: null } }, told, {
+    effect: 'ask_pad',
+    attempt,
+    pageCount: pages.presentation.pageCount,
   });
 }
 
@@ -116,9 +137,29 @@ export function onPinEnded(
     case 'read_again':
       return readAgain(pages, null, env);
     case 'pen':
-      return go({ at: 'pen', pages, bar: null }, progress(env, { state: 'signing', method: 'pen' }));
+      return penOn('any', pages, null, env);
     default:
       return failed(pages, 'eid', event.outcome.cause, env);
+  }
+}
+
+export function onPad(
+  state: SigningState,
+  event: SigningEvent & { event: 'pad_began' | 'pad_ended' },
+  env: SigningEnvironment,
+): SigningStep {
+  if (state.at !== 'pen' || state.pad?.attempt !== event.attempt) return go(state);
+  if (event.event === 'pad_began') return go({ ...state, pad: { ...state.pad, box: event.box } });
+  const { pages, bar } = state;
+  switch (event.outcome.outcome) {
+    case 'agreed':
+      return begin(pages, { method: 'pen', strokes: event.outcome.strokes }, env);
+    case 'cancelled':
+      return go({ at: 'choosing', pages, bar, failure: null }, progress(env, { state: 'choosing' }));
+    // Nothing of it is kept: the citizen writes anew, on the screen.
+    case 'pad_gone':
+    case 'error':
+      return failed(pages, 'pen', 'pad_gone', env);
   }
 }
 

@@ -1,6 +1,7 @@
 import type {
   ConsultationId,
   CounterDossier,
+  PadOutcome,
   PenStrokes,
   PinOutcome,
   Presentation,
@@ -29,13 +30,16 @@ export type ShownPages = {
 /** Why this card can't sign; gone with the card. */
 export type CardBar = 'no_signature_certificate' | 'pin_blocked';
 
+/** A signature that the pad beside the screen was asked for; `box` once the pad said how large its box is. */
+export type PadAttempt = { attempt: string; box: { widthMm: number; heightMm: number } | null };
+
 /** Where the signing is. `attempt` is made anew each time, so that a late answer of an earlier one says nothing. */
 export type SigningState =
   | { at: 'none' }
   | { at: 'fetching'; presentation: Presentation; retryAt: number | null }
   | { at: 'pages'; pages: ShownPages; bar: CardBar | null }
   | { at: 'choosing'; pages: ShownPages; bar: CardBar | null; failure: SigningFailure | null }
-  | { at: 'pen'; pages: ShownPages; bar: CardBar | null }
+  | { at: 'pen'; pages: ShownPages; bar: CardBar | null; pad: PadAttempt | null }
   | { at: 'certificates'; pages: ShownPages; attempt: string }
   | { at: 'beginning'; pages: ShownPages; attempt: string; method: SignatureMethod }
   | { at: 'pin'; pages: ShownPages; attempt: string; signingId: SigningId }
@@ -63,6 +67,8 @@ export type SigningEvent =
   | { event: 'confirm_page'; page: number }
   | { event: 'choose_signature'; method: SignatureMethod }
   | { event: 'pen_done'; strokes: PenStrokes }
+  | { event: 'pad_began'; attempt: string; box: { widthMm: number; heightMm: number } }
+  | { event: 'pad_ended'; attempt: string; outcome: PadOutcome }
   | { event: 'cancel_signing' }
   | { event: 'certificates'; attempt: string; result: SignatureCertificates }
   | { event: 'ordered'; attempt: string; result: Result<Ordered, SigningFailure> }
@@ -96,6 +102,8 @@ export type SigningEffect =
     }
   | { effect: 'ask_pin'; attempt: string; card: CardOrder; signerName: string; at: string; pageCount: number }
   | { effect: 'cancel_pin' }
+  | { effect: 'ask_pad'; attempt: string; pageCount: number }
+  | { effect: 'cancel_pad'; attempt: string }
   | {
       effect: 'complete_signing';
       attempt: string;
@@ -110,6 +118,12 @@ export const SIGNING_START: SigningState = { at: 'none' };
 export function presentationOf(state: SigningState): Presentation | null {
   if (state.at === 'fetching') return state.presentation;
   return 'pages' in state ? state.pages.presentation : null;
+}
+
+/** What has to be ended outside when the signing is left as it is: the PIN page, or the pad. */
+export function openedBy(state: SigningState): SigningEffect[] {
+  if (state.at === 'pin') return [{ effect: 'cancel_pin' }];
+  return state.at === 'pen' && state.pad ? [{ effect: 'cancel_pad', attempt: state.pad.attempt }] : [];
 }
 
 /** The citizen is in the act of signing: nothing else may take the screen. */

@@ -97,7 +97,12 @@ describe('pages', () => {
       presentation: { confirmedPages: [1] },
     });
     expect(situation.taken()).toEqual(['tell_page']);
-    expect(task(situation.on(page(2)))).toEqual({ task: 'choose_signature', eid: null, failure: null });
+    expect(task(situation.on(page(2)))).toEqual({
+      task: 'choose_signature',
+      eid: null,
+      pen: 'screen',
+      failure: null,
+    });
     expect(situation.taken()).toEqual(['tell_page', 'tell_signing']);
   });
 
@@ -166,6 +171,7 @@ describe('with the card', () => {
     expect(task(situation)).toEqual({
       task: 'choose_signature',
       eid: 'no_signature_certificate',
+      pen: 'screen',
       failure: 'no_signature_certificate',
     });
     situation.taken();
@@ -238,7 +244,7 @@ describe('with the card', () => {
 describe('with the pen', () => {
   test('strokes, order, signature; no PIN', () => {
     const situation = choosing().on(choose('pen'));
-    expect(task(situation)).toEqual({ task: 'pen', widthMm: 120, heightMm: 40 });
+    expect(task(situation)).toEqual({ task: 'pen', on: 'screen', widthMm: 120, heightMm: 40 });
     situation.on({ event: 'intent', intent: { intent: 'pen_done', strokes } });
     situation.on({ event: 'ordered', attempt: attempt(situation), result: ordered(false) });
     expect(situation.taken()).toEqual(['tell_signing', 'begin_signing', 'complete_signing']);

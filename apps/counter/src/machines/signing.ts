@@ -8,12 +8,15 @@ import {
   onCertificates,
   onCompleted,
   onOrdered,
+  onPad,
   onPinEnded,
+  penOn,
   progress,
   readAgain,
   type SigningEnvironment,
 } from './signing-attempt.ts';
 import {
+  openedBy,
   presentationOf,
   type ShownPages,
   type SigningEffect,
@@ -36,11 +39,14 @@ export function stepSigning(state: SigningState, event: SigningEvent, env: Signi
     case 'confirm_page':
       return state.at === 'pages' ? confirmPage(state, event.page, env) : go(state);
     case 'choose_signature':
-      return state.at === 'choosing' ? choose(state, event.method, env) : go(state);
+      return onChoice(state, event.method, env);
     case 'pen_done':
-      return state.at === 'pen'
+      return state.at === 'pen' && state.pad === null
         ? begin(state.pages, { method: 'pen', strokes: event.strokes }, env)
         : go(state);
+    case 'pad_began':
+    case 'pad_ended':
+      return onPad(state, event, env);
     case 'cancel_signing':
       return onCancel(state, env);
     case 'certificates':
@@ -80,7 +86,7 @@ function followDossier(
   { dossier: { presentation, signed } }: SigningEvent & { event: 'dossier' },
 ): SigningStep {
   const mine = presentationOf(state);
-  const cancel: SigningEffect[] = state.at === 'pin' ? [{ effect: 'cancel_pin' }] : [];
+  const cancel = openedBy(state);
   if (signed && (!presentation || presentation.id === signed.presentationId))
     return go({ at: 'signed', signed }, ...cancel);
   if (!presentation || presentation.state === 'withdrawn') return go({ at: 'none' }, ...cancel);
@@ -127,6 +133,14 @@ function confirmPage(
       );
 }
 
+/** Whoever is before the pad and would rather write on the screen chooses the pen once more. */
+function onChoice(state: SigningState, method: SignatureMethod, env: SigningEnvironment): SigningStep {
+  if (state.at === 'choosing') return choose(state, method, env);
+  if (state.at !== 'pen' || !state.pad || method !== 'pen') return go(state);
+  const step = penOn('screen', state.pages, state.bar, env);
+  return go(step.state, ...openedBy(state), ...step.effects);
+}
+
 function onCancel(state: SigningState, env: SigningEnvironment): SigningStep {
   switch (state.at) {
     case 'choosing':
@@ -135,6 +149,7 @@ function onCancel(state: SigningState, env: SigningEnvironment): SigningStep {
     case 'certificates':
       return go(
         { at: 'choosing', pages: state.pages, bar: 'bar' in state ? state.bar : null, failure: null },
+        ...openedBy(state),
         progress(env, { state: 'choosing' }),
       );
     case 'pin':
@@ -149,18 +164,21 @@ function onInterrupted(state: SigningState, env: SigningEnvironment): SigningSte
     case 'pen':
     case 'certificates':
     case 'beginning':
-      return failed(state.pages, state.at === 'pen' ? 'pen' : methodOf(state), 'cancelled', env);
     case 'pin': {
-      const step = failed(state.pages, 'eid', 'cancelled', env);
-      return go(step.state, { effect: 'cancel_pin' }, ...step.effects);
+      const step = failed(state.pages, methodOf(state), 'cancelled', env);
+      return go(step.state, ...openedBy(state), ...step.effects);
     }
     default:
       return go(state);
   }
 }
 
-const methodOf = (state: SigningState & { at: 'certificates' | 'beginning' }): SignatureMethod =>
-  state.at === 'beginning' ? state.method : 'eid';
+function methodOf(
+  state: SigningState & { at: 'pen' | 'certificates' | 'beginning' | 'pin' },
+): SignatureMethod {
+  if (state.at === 'beginning') return state.method;
+  return state.at === 'pen' ? 'pen' : 'eid';
+}
 
 function onTick(state: SigningState, env: SigningEnvironment): SigningStep {
   switch (state.at) {

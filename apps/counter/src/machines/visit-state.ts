@@ -9,7 +9,9 @@ import type {
   ReadingStep,
 } from '@loket/contract';
 import { DELAYS } from './delays.ts';
+import type { Environment } from './issuing-state.ts';
 import { type Matter, type MatterEffect, type MatterEvent, NO_MATTER } from './matter.ts';
+import { openedBy } from './signing-state.ts';
 
 export type Connection = 'connecting' | 'connected' | 'interrupted';
 export type Ending = 'ended' | 'stopped' | 'no_show' | 'interrupted' | 'transferred' | 'returns_later';
@@ -65,6 +67,9 @@ export type VisitEffect =
   | { effect: 'tell_stop'; consultationId: ConsultationId }
   | { effect: 'presence'; command: PresenceCommand }
   | { effect: 'wipe' };
+
+/** `padReady`: the pad beside the screen can be asked for a signature now. */
+export type VisitEnvironment = Environment & { padReady: boolean };
 
 export type VisitStep = { state: VisitState; effects: VisitEffect[] };
 
@@ -129,15 +134,11 @@ export function end(
   ...effects: VisitEffect[]
 ): { state: VisitState & { at: 'goodbye' }; effects: VisitEffect[] } {
   const { consultation } = state;
-  const asksPin = 'matter' in state && state.matter.signing.at === 'pin';
+  const opened = 'matter' in state ? openedBy(state.matter.signing) : [];
   const leaveAt = now + (ending === 'no_show' ? DELAYS.goodbyeToNobodyMs : DELAYS.goodbyeMs);
   return {
     state: { at: 'goodbye', ending, finished: { id: consultation.id, by }, next: null, leaveAt },
-    effects: [
-      ...(asksPin ? [{ effect: 'cancel_pin' } as const] : []),
-      { effect: 'presence', command: { command: 'leave' } },
-      ...effects,
-    ],
+    effects: [...opened, { effect: 'presence', command: { command: 'leave' } }, ...effects],
   };
 }
 

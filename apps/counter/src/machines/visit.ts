@@ -1,6 +1,5 @@
 import type { CardProgress, CitizenIntent } from '@loket/contract';
 import { DELAYS } from './delays.ts';
-import type { Environment } from './issuing-state.ts';
 import { type Matter, type MatterEvent, NO_MATTER, stepMatter } from './matter.ts';
 import { answerSnapshot, isOpen } from './visit-snapshot.ts';
 import {
@@ -10,6 +9,7 @@ import {
   likelyEnding,
   returning,
   stay,
+  type VisitEnvironment,
   type VisitEvent,
   type VisitState,
   type VisitStep,
@@ -17,7 +17,7 @@ import {
 } from './visit-state.ts';
 
 /** idle → called → present → (returning →) goodbye → wiping → idle. Events that don't fit change nothing. */
-export function stepVisit(state: VisitState, event: VisitEvent, env: Environment): VisitStep {
+export function stepVisit(state: VisitState, event: VisitEvent, env: VisitEnvironment): VisitStep {
   const { now } = env;
   switch (event.event) {
     case 'snapshot':
@@ -49,7 +49,7 @@ export function stepVisit(state: VisitState, event: VisitEvent, env: Environment
 }
 
 /** What the consultation is about moves only while the citizen is there; nothing of it reaches any other state. */
-function intoMatter(state: VisitState, event: MatterEvent, env: Environment): VisitStep {
+function intoMatter(state: VisitState, event: MatterEvent, env: VisitEnvironment): VisitStep {
   if (state.at !== 'present') return stay(state);
   const { matter, effects } = stepMatter(state.matter, event, {
     ...env,
@@ -59,7 +59,7 @@ function intoMatter(state: VisitState, event: MatterEvent, env: Environment): Vi
 }
 
 /** The citizen may have left: what is being signed stops, what was confirmed is kept. */
-function leave(state: VisitState & { at: 'present' }, env: Environment): VisitStep {
+function leave(state: VisitState & { at: 'present' }, env: VisitEnvironment): VisitStep {
   const { consultation } = state;
   const stopped = stepMatter(
     state.matter,
@@ -96,7 +96,7 @@ function onEnded(
   }
 }
 
-function onIntent(state: VisitState, touched: CitizenIntent, env: Environment): VisitStep {
+function onIntent(state: VisitState, touched: CitizenIntent, env: VisitEnvironment): VisitStep {
   const { intent } = touched;
   const { now } = env;
   switch (state.at) {
@@ -176,7 +176,7 @@ function afterWiping(state: VisitState & { at: 'wiping' }, now: number): VisitSt
 function onTick(
   state: VisitState,
   { linkLostForMs }: VisitEvent & { event: 'tick' },
-  env: Environment,
+  env: VisitEnvironment,
 ): VisitStep {
   const { now } = env;
   switch (state.at) {

@@ -226,9 +226,11 @@ export class Appliance implements Occupant {
   };
 
   readonly onPageLoaded = (page: RoomPage): void => {
-    if (page !== 'citizen') return this.#presence.expectReady();
-    this.refreshView(true);
-    this.#desks.repeatInk();
+    if (page === 'presence') this.#presence.expectReady();
+    else {
+      this.refreshView(true);
+      this.#desks.repeatInk();
+    }
   };
 
   readonly onDisplays = (): void => {

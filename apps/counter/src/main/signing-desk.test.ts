@@ -14,6 +14,7 @@ function desk(central: Partial<SigningDeskParts['central']> = {}, pages: Shown |
   const events: CounterEvent[] = [];
   const asked: PinFacts[] = [];
   const shelf: Shown[] = [];
+  const onPad: string[] = [];
   const pin = { cancelled: 0, end: (_: PinOutcome) => {} };
   const pdf: { is: 'there' | 'away' } = { is: 'there' };
   const certificates: SignatureCertificates = chain;
@@ -33,6 +34,11 @@ function desk(central: Partial<SigningDeskParts['central']> = {}, pages: Shown |
         pdf.is === 'there' ? { ok: true, value: new Uint8Array([1]) } : { ok: false, error: 'away' },
     },
     host: { signatureCertificates: async () => certificates },
+    pad: {
+      ask: (attempt, pageCount) => void onPad.push(`ask ${attempt} ${pageCount}`),
+      cancel: (attempt) => void onPad.push(`cancel ${attempt}`),
+      settled: async () => void onPad.push('settled'),
+    },
     askPin: (_, facts) => {
       asked.push(facts);
       const ended = new Promise<PinOutcome>((resolve) => {
@@ -59,7 +65,7 @@ function desk(central: Partial<SigningDeskParts['central']> = {}, pages: Shown |
     signing.run(effect);
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { signing, run, events, asked, shelf, pin, pdf };
+  return { signing, run, events, asked, shelf, onPad, pin, pdf };
 }
 
 const wanted = {
@@ -175,4 +181,12 @@ test('what the citizen does with the statement is told to central', async () => 
     { presentationId: ids.presentationId, page: 1 },
     { consultationId: consultation().id, progress: { state: 'choosing' } },
   ]);
+});
+
+test('the pad is asked and taken back under the attempt’s name, and the end waits for it', async () => {
+  const { signing, run, onPad } = desk();
+  await run({ effect: 'ask_pad', attempt: 'a', pageCount: 2 });
+  await run({ effect: 'cancel_pad', attempt: 'a' });
+  await signing.settled();
+  expect(onPad).toEqual(['ask a 2', 'cancel a', 'settled']);
 });

@@ -14,6 +14,7 @@ import type { Wanted } from '../machines/signing-state.ts';
 import type { CentralFiles } from './central-files.ts';
 import type { CentralRequests } from './central-requests.ts';
 import { errorFields, log } from './log.ts';
+import type { PadDesk } from './pad-desk.ts';
 import type { PinOrder } from './pin-session.ts';
 import type { Shown } from './shelf.ts';
 import { checkOrder } from './signing-order.ts';
@@ -34,6 +35,7 @@ export type SigningDeskParts = {
   >;
   files: Pick<CentralFiles, 'get'>;
   host: { signatureCertificates(): Promise<SignatureCertificates> };
+  pad: Pick<PadDesk, 'ask' | 'cancel' | 'settled'>;
   askPin: (order: PinOrder, facts: PinFacts) => AskedPin;
   /** What the PIN page says besides the order: the citizen's way of reading, the site, the inspector. */
   pinFacts: () => Pick<PinFacts, 'reading' | 'siteName' | 'inspectorName'>;
@@ -51,11 +53,11 @@ export class SigningDesk {
     this.#parts = parts;
   }
 
-  /** Settles when no page and no process of a PIN is left. */
+  /** Settles when no page and no process of a PIN is left, and the pad is empty. */
   async settled(): Promise<void> {
     const pin = this.#pin;
     pin?.cancel();
-    await pin?.ended;
+    await Promise.all([pin?.ended, this.#parts.pad.settled()]);
   }
 
   run(effect: MatterEffect): void {
@@ -93,6 +95,12 @@ export class SigningDesk {
         break;
       case 'cancel_pin':
         this.#pin?.cancel();
+        break;
+      case 'ask_pad':
+        this.#parts.pad.ask(effect.attempt, effect.pageCount);
+        break;
+      case 'cancel_pad':
+        this.#parts.pad.cancel(effect.attempt);
         break;
       case 'complete_signing':
         void this.#complete(effect);

@@ -50,8 +50,9 @@ function isSameStrokes({ facts }: SigningOrder, how: SigningWith): boolean {
     : facts.strokes === null;
 }
 
-const canonical = ({ widthHundredthsMm, heightHundredthsMm, strokes }: PenStrokes) =>
+const canonical = ({ device, widthHundredthsMm, heightHundredthsMm, strokes }: PenStrokes) =>
   JSON.stringify([
+    device ?? null,
     widthHundredthsMm,
     heightHundredthsMm,
     strokes.map((stroke) => stroke.map(({ x, y, tMs, pressure }) => [x, y, tMs, pressure])),

@@ -1,7 +1,7 @@
-import type { CitizenView } from '@loket/contract';
+import type { CitizenView, PadInkDrawn } from '@loket/contract';
 import { contextBridge, ipcRenderer } from 'electron';
 import type { CitizenBridge } from '../bridge.ts';
-import { CITIZEN_INTENT, CITIZEN_VIEW } from '../channels.ts';
+import { CITIZEN_INK, CITIZEN_INTENT, CITIZEN_VIEW } from '../channels.ts';
 
 const listeners = new Set<(view: CitizenView) => void>();
 let last: CitizenView | null = null;
@@ -11,12 +11,24 @@ ipcRenderer.on(CITIZEN_VIEW, (_event, view: CitizenView) => {
   for (const listener of listeners) listener(view);
 });
 
+const inkListeners = new Set<(ink: PadInkDrawn) => void>();
+
+ipcRenderer.on(CITIZEN_INK, (_event, ink: PadInkDrawn) => {
+  for (const listener of inkListeners) listener(ink);
+});
+
 const bridge: CitizenBridge = {
   onView(listener) {
     listeners.add(listener);
     if (last) listener(last);
     return () => {
       listeners.delete(listener);
+    };
+  },
+  onInk(listener) {
+    inkListeners.add(listener);
+    return () => {
+      inkListeners.delete(listener);
     };
   },
   act(intent) {

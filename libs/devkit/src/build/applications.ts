@@ -23,6 +23,7 @@ export const applications: readonly Application[] = [
       'libs/ui',
       'hardware/document-printer',
       'hardware/eid',
+      'hardware/signature-pad',
       'hardware/ticket-printer',
     ],
     product: 'apps/counter/dist/main.js',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { checkoutFolder } from '../folders.ts';
 
 /** Packages that stay packages in the built counter: native addons can't be bundled. */
-const nativePackages = ['smartcard', 'serialport'];
+const nativePackages = ['smartcard', 'node-hid', 'serialport'];
 
 /**
  * Lays the built counter into `folder` as an application of its own: its manifest, `dist`, and the native packages

@@ -237,10 +237,10 @@ export const signatureLevelReasons = area({
     en: 'With the signature key of an eID. Whether the certificate was revoked could not be checked.',
   },
   simple: {
-    nl: 'Met de pen op het scherm. De zone heeft het document verzegeld.',
-    fr: 'Au stylet sur l’écran. La zone a scellé le document.',
-    de: 'Mit dem Stift auf dem Bildschirm. Die Zone hat das Dokument versiegelt.',
-    en: 'With the pen on the screen. The zone sealed the document.',
+    nl: 'Met de pen. De zone heeft het document verzegeld.',
+    fr: 'Au stylet. La zone a scellé le document.',
+    de: 'Mit dem Stift. Die Zone hat das Dokument versiegelt.',
+    en: 'With the pen. The zone sealed the document.',
   },
   test: {
     nl: 'Met een testkaart. Buiten een oefening heeft deze handtekening geen waarde.',

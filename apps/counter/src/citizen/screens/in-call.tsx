@@ -5,6 +5,7 @@ import { ConfirmPages } from './tasks/confirm-pages.tsx';
 import { Connecting, Interrupted } from './tasks/connection.tsx';
 import { Look } from './tasks/look.tsx';
 import { Pen } from './tasks/pen.tsx';
+import { PenOnPad } from './tasks/pen-on-pad.tsx';
 import { ReadAlong } from './tasks/read-along.tsx';
 import { Rights } from './tasks/rights.tsx';
 import { SendFiles } from './tasks/send-files.tsx';
@@ -33,7 +34,7 @@ export function InCall(props: InCallProps) {
     case 'choose_signature':
       return <ChooseSignature {...props} task={task} />;
     case 'pen':
-      return <Pen {...props} task={task} />;
+      return task.on === 'pad' ? <PenOnPad {...props} task={task} /> : <Pen {...props} task={task} />;
     case 'pin':
       return <TypingPin {...props} />;
     case 'signing':

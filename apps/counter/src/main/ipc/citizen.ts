@@ -1,6 +1,6 @@
-import { CitizenIntent, type CitizenView } from '@loket/contract';
+import { CitizenIntent, type CitizenView, type PadInkDrawn } from '@loket/contract';
 import { ipcMain, type WebContents } from 'electron';
-import { CITIZEN_INTENT, CITIZEN_VIEW } from '../../channels.ts';
+import { CITIZEN_INK, CITIZEN_INTENT, CITIZEN_VIEW } from '../../channels.ts';
 import { openGate } from './gate.ts';
 
 /** Intents of the citizen's page. */
@@ -12,6 +12,10 @@ export function receiveIntents(
     CITIZEN_INTENT,
     openGate(CITIZEN_INTENT, { page: 'citizen', contentsId }, CitizenIntent, accept),
   );
+}
+
+export function sendInk(contents: WebContents, ink: PadInkDrawn): void {
+  contents.send(CITIZEN_INK, ink);
 }
 
 export function sendView(contents: WebContents, view: CitizenView): void {

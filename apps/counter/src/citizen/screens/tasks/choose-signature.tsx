@@ -1,6 +1,6 @@
 import { Button, Choice, Dialog, Message, useTexts } from '@loket/ui';
 import { IdCard, PenLine } from '@loket/ui/icons.ts';
-import { noEidWords, signingFailureWords, signingTexts } from '@loket/ui/texts/counter.ts';
+import { noEidWords, padTexts, signingFailureWords, signingTexts } from '@loket/ui/texts/counter.ts';
 import { useState } from 'react';
 import { Panel } from '../panel.tsx';
 import type { TaskProps } from './task-props.ts';
@@ -11,7 +11,8 @@ export function ChooseSignature({ task, ...props }: TaskProps<'choose_signature'
   const texts = useTexts(signingTexts);
   const noEid = useTexts(noEidWords);
   const failures = useTexts(signingFailureWords);
-  const { eid, failure } = task;
+  const pad = useTexts(padTexts);
+  const { eid, failure, pen } = task;
   const choose = (method: 'eid' | 'pen') => () => props.act({ intent: 'choose_signature', method });
   return (
     <Panel
@@ -37,10 +38,10 @@ export function ChooseSignature({ task, ...props }: TaskProps<'choose_signature'
         </Choice>
         <Choice
           icon={<PenLine strokeWidth={1.7} aria-hidden="true" />}
-          note={texts.withPenMore}
+          note={pen === 'pad' ? pad.chooseMore : texts.withPenMore}
           onPress={choose('pen')}
         >
-          {texts.withPen}
+          {pen === 'pad' ? pad.choose : texts.withPen}
         </Choice>
         <div className="sign-not">
           <Button onPress={() => props.act({ intent: 'cancel_signing' })}>{texts.readAgain}</Button>
