@@ -7,6 +7,7 @@ import {
 } from '@loket/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CounterIdentity, StaffSession } from '../access/access.ts';
+import { sha256 } from '../access/secret-token.ts';
 import { recordAudit } from '../audit/audit.repository.ts';
 import { Refusal } from '../boundary/refusal.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
@@ -105,9 +106,9 @@ async function keepReport(
   const reason = await whyNotNow(tx, counter, told);
   if (reason) return reason;
   await tx.query(
-    `INSERT INTO service_report (zone_id, visit_id, counter_id, report, signature, public_key)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (zone_id, visit_id, report_hash) DO NOTHING`,
-    [tx.zoneId, told.visitId, counter.counterId, report, bytes, publicKey],
+    `INSERT INTO service_report (zone_id, visit_id, counter_id, report, report_hash, signature, public_key)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (zone_id, visit_id, report_hash) DO NOTHING`,
+    [tx.zoneId, told.visitId, counter.counterId, report, sha256(report), bytes, publicKey],
   );
   tx.changed('counter', counter.counterId);
   return undefined;
