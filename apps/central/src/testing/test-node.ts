@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { CounterId, IssuedTicket, StaffId } from '@loket/contract';
+import type { CounterId, Heartbeat, IssuedTicket, StaffId } from '@loket/contract';
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { StaffSession } from '../access/access.ts';
@@ -79,11 +79,7 @@ export class TestDay {
     );
   }
 
-  async beat(
-    counterId: CounterId,
-    busy: 'idle' | 'issuing' | 'visit' | 'wiping' = 'idle',
-    devices = ALL_READY,
-  ): Promise<void> {
+  async beat(counterId: CounterId, busy: Heartbeat['busy'] = 'idle', devices = ALL_READY): Promise<void> {
     await this.node.database.inZone(this.zone.id, async (tx) => {
       await recordHeartbeat(tx, counterId, { bootId: BOOT, busy, devices });
     });
