@@ -1,47 +1,88 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { CardFailure, DeviceConfiguration, Result } from '@loket/contract';
-import { err, ok } from '@loket/contract';
-import { belgianRoots, type CardFiles, fingerprintOf, identify, type TrustAnchors } from '@loket/identity';
+import type { CardReaderStatus, DeviceConfiguration } from '@loket/contract';
 import { openCardReader } from './open.ts';
+import { readForTool } from './tool-read.ts';
+import { testReader } from './tool-test.ts';
+import { trustOf } from './tool-trust.ts';
+import { NO_LIBRARY } from './transport/pcsc-library.ts';
 import type { CardReader } from './types.ts';
 
-const HELP = `eid COMMAND [--socket HOST:PORT] [--roots FOLDER] [--test-roots FOLDER]
+const HELP = `eid COMMAND [options]
 
   status   the reader and whether a card lies in it
   watch    the same, at every change, until Ctrl-C
-  read     waits for a card, reads it and prints what it says and a verdict per check
-           --json prints one object; it holds personal data: keep it to yourself
+  test     proves the reader: reads the card that lies there, or the next, and says pass or fail, and the times;
+           shows nothing of its holder
+  read     the same, and prints what the card says with a verdict per check; it holds personal data: keep it to yourself
 
---roots       folder of root certificates (.der) for cards that carry none; only pinned ones count
---test-roots  folder of test roots to trust, for virtual cards
+--json              one object on standard output (watch: one a line); words go to standard error
+--within SECONDS    how long test and read wait for a card (60)
+--roots FOLDER      root certificates (.der) for cards that carry none; only pinned ones count
+--test-roots FOLDER test roots to trust, for virtual cards
+--socket HOST:PORT  a virtual card slot instead of the PC/SC service (development)
+
+Exit codes: 0 good · 1 not ready, or the test failed · 2 wrong words on the command line · 3 no reader, or the PC/SC
+service is away · 4 the package smartcard is missing or not built · 5 no card came in time
 `;
+
+export type ToolValues = {
+  readonly json: boolean;
+  readonly withinMs: number;
+  readonly trust: Awaited<ReturnType<typeof trustOf>>;
+};
+
+/** Words for a person, or one object for a program. */
+export const say = (asJson: boolean, words: string, object: unknown): void =>
+  void process.stdout.write(asJson ? `${JSON.stringify(object)}\n` : `${words}\n`);
 
 /** The technician's tool. Answers the process's exit code. */
 export async function runEidTool(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      socket: { type: 'string' },
-      roots: { type: 'string' },
-      'test-roots': { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const [command] = positionals;
-  if (values.help || !['status', 'watch', 'read'].includes(command ?? '')) {
+  const parsed = parse(args);
+  if (parsed === undefined) {
+    process.stderr.write(HELP);
+    return 2;
+  }
+  const { values, command } = parsed;
+  if (values.help) {
     process.stdout.write(HELP);
-    return values.help ? 0 : 2;
+    return 0;
   }
   const reader = openCardReader(configurationOf(values.socket));
   try {
-    if (command === 'read') return await read(reader, values, values.json);
-    return await showStatus(reader, command === 'watch');
+    const status = await firstStatus(reader);
+    if (command === 'status') return showStatus(status, values.json);
+    if (command === 'watch') return await watch(reader, values.json);
+    const code = exitCodeOf(status);
+    if (code > 2) return showStatus(status, values.json);
+    const trust = await trustOf(values.roots, values['test-roots']);
+    const options = { json: values.json, withinMs: Number(values.within) * 1000, trust };
+    return await (command === 'test' ? testReader(reader, options) : readForTool(reader, options));
   } finally {
     await reader.close();
+  }
+}
+
+const COMMANDS = ['status', 'watch', 'test', 'read'] as const;
+
+function parse(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        socket: { type: 'string' },
+        roots: { type: 'string' },
+        'test-roots': { type: 'string' },
+        within: { type: 'string', default: '60' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    const command = COMMANDS.find((known) => known === positionals[0]);
+    const isRight = values.help || (command !== undefined && positionals.length === 1);
+    return isRight && Number(values.within) > 0 ? { values, command } : undefined;
+  } catch {
+    return undefined; // an option that is none
   }
 }
 
@@ -51,67 +92,50 @@ function configurationOf(socket: string | undefined): DeviceConfiguration['cardR
   return { kind: 'socket', host, port: Number(port) };
 }
 
-/** The first report comes within a moment of opening. */
-async function showStatus(reader: CardReader, forever: boolean): Promise<number> {
-  const show = () => process.stdout.write(`${JSON.stringify(reader.status())}\n`);
+/** Within a moment of opening the driver knows more than that it was just opened. */
+function firstStatus(reader: CardReader): Promise<CardReaderStatus> {
+  const before = reader.status();
+  if (before.state !== 'service_away' || before.detail) return Promise.resolve(before);
+  return new Promise((resolve) => reader.onStatus(resolve));
+}
+
+function showStatus(status: CardReaderStatus, asJson: boolean): number {
+  say(asJson, wordsOf(status), status);
+  return exitCodeOf(status);
+}
+
+async function watch(reader: CardReader, asJson: boolean): Promise<number> {
+  const show = (status: CardReaderStatus) =>
+    say(asJson, `${new Date().toTimeString().slice(0, 8)}  ${wordsOf(status)}`, {
+      at: new Date().toISOString(),
+      ...status,
+    });
+  show(reader.status());
+  reader.onStatus(show);
   await new Promise<void>((resolve) => {
-    reader.onStatus(() => {
-      show();
-      if (!forever) resolve();
-    });
-    if (forever) process.once('SIGINT', () => resolve());
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
   });
-  return reader.status().state === 'ready' ? 0 : 1;
+  return exitCodeOf(reader.status());
 }
 
-async function read(
-  reader: CardReader,
-  folders: { roots?: string | undefined; 'test-roots'?: string | undefined },
-  asJson: boolean,
-): Promise<number> {
-  const trust = await trustOf(folders.roots, folders['test-roots']);
-  if (!asJson) process.stderr.write('Insert a card.\n');
-  const files = await readOnce(reader);
-  const card = files.ok ? await identify(files.value, trust, new Date()) : files;
-  if (!card.ok) {
-    process.stdout.write(`${JSON.stringify({ ok: false, error: card.error })}\n`);
-    return 1;
+function wordsOf(status: CardReaderStatus): string {
+  switch (status.state) {
+    case 'ready': {
+      const keys = status.pinPad ? ', keys of its own' : '';
+      return `ready: ${status.name}${keys}, ${status.card === 'present' ? 'a card lies in it' : 'no card'}`;
+    }
+    case 'absent':
+      return 'no reader';
+    case 'service_away':
+      return status.detail ?? 'the PC/SC service does not answer';
+    default:
+      return `${status.state}: ${status.detail ?? ''}`;
   }
-  const { photo, ...rest } = card.value;
-  const shown = {
-    ok: true,
-    ...rest,
-    photo: asJson ? Buffer.from(photo).toString('base64') : `${photo.length} bytes`,
-  };
-  process.stdout.write(`${JSON.stringify(shown, null, asJson ? 0 : 2)}\n`);
-  return 0;
 }
 
-function readOnce(reader: CardReader): Promise<Result<CardFiles, CardFailure>> {
-  const files: CardFiles = {};
-  return new Promise((resolve) => {
-    reader.onReading((event) => {
-      if (event.kind === 'step') process.stderr.write(`${event.step}\n`);
-      if (event.kind === 'file') files[event.file] = event.bytes;
-      if (event.kind === 'complete') resolve(ok(files));
-      if (event.kind === 'failed') resolve(err(event.cause));
-    });
-    reader.setReading(true);
-  });
-}
-
-async function trustOf(roots: string | undefined, testRoots: string | undefined): Promise<TrustAnchors> {
-  const test = await certificatesIn(testRoots);
-  return {
-    mode: testRoots === undefined ? 'production' : 'test',
-    pinnedRoots: belgianRoots,
-    configuredRoots: await certificatesIn(roots),
-    testRoots: new Set(test.map(fingerprintOf)),
-  };
-}
-
-async function certificatesIn(folder: string | undefined): Promise<Uint8Array[]> {
-  if (folder === undefined) return [];
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.der'));
-  return Promise.all(names.map((name) => readFile(join(folder, name))));
+function exitCodeOf(status: CardReaderStatus): number {
+  if (status.state === 'ready') return 0;
+  if (status.state === 'service_away' && status.detail?.startsWith(NO_LIBRARY)) return 4;
+  return status.state === 'absent' || status.state === 'service_away' ? 3 : 1;
 }

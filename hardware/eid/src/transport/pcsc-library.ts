@@ -38,6 +38,17 @@ export async function loadPcscLibrary(): Promise<PcscLibrary> {
   return 'Context' in loaded ? loaded : (loaded as { default: PcscLibrary }).default;
 }
 
+/** How every word about a missing binding begins: nothing but a technician brings it. */
+export const NO_LIBRARY = 'package smartcard is not';
+
+/** It is optional: npm leaves it out, or unbuilt, where a compiler or the headers of PC/SC are missing. */
+export function missingLibrary(failure: unknown): string {
+  const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;
+  return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND'
+    ? `${NO_LIBRARY} installed: apt-get install libpcsclite-dev, then npm install`
+    : `${NO_LIBRARY} built: apt-get install libpcsclite-dev, then npm rebuild smartcard`;
+}
+
 /** The binding tells failures by their text only. */
 const FAILURES: readonly (readonly [RegExp, TransportFailure])[] = [
   [/card was removed|no smart card/i, 'card_gone'],

@@ -3,7 +3,13 @@ import type { PinPad } from '../pin-pad.ts';
 import type { Clock } from '../types.ts';
 import { openConnection } from './pcsc-connection.ts';
 import { readPinPad } from './pcsc-features.ts';
-import { failureOf, type PcscContext, type PcscLibrary, type PcscReader } from './pcsc-library.ts';
+import {
+  failureOf,
+  missingLibrary,
+  type PcscContext,
+  type PcscLibrary,
+  type PcscReader,
+} from './pcsc-library.ts';
 import type {
   CardConnection,
   ReaderState,
@@ -97,8 +103,8 @@ export class PcscTransport implements Transport {
   async #watch(): Promise<void> {
     try {
       this.#library = await this.#load();
-    } catch {
-      this.#report({ kind: 'service_away', detail: 'package smartcard is not built: npm rebuild smartcard' });
+    } catch (failure) {
+      this.#report({ kind: 'service_away', detail: missingLibrary(failure) });
       return;
     }
     for (let failures = 0; !this.#isClosed; failures += 1) {
