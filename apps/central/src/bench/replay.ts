@@ -18,7 +18,8 @@ export type Recording = {
   readonly made: { readonly ticketId: string; readonly count: number };
 };
 
-const isControl = (sql: string) => /^(START TRANSACTION|SET TRANSACTION|COMMIT)/.test(sql);
+/** How a transaction began, its zone included, and what ran in it. */
+type Unit = { readonly opening: string; readonly statements: Captured[] };
 
 /**
  * The same statements by hand: one cycle over a bare connection of `pg`, in the same order and the same transactions,
@@ -39,11 +40,11 @@ export async function replayCycle(pool: pg.Pool, recording: Recording, names: Na
     for (const [was, is] of texts) text = text.replaceAll(was, is);
     return text;
   };
-  for (const transaction of transactionsOf(recording.statements)) {
+  for (const { opening, statements } of transactionsOf(recording.statements)) {
     const client = await pool.connect();
     try {
-      await client.query('BEGIN');
-      for (const { sql, parameters, rows } of transaction) {
+      await client.query(String(put(opening)));
+      for (const { sql, parameters, rows } of statements) {
         const result = await client.query(sql, parameters.map(put));
         const [was] = rows;
         const [is] = result.rows;
@@ -63,15 +64,16 @@ export async function replayCycle(pool: pg.Pool, recording: Recording, names: Na
   return texts.get(recording.made.ticketId) ?? '';
 }
 
-const known = new WeakMap<readonly Captured[], Captured[][]>();
+const known = new WeakMap<readonly Captured[], Unit[]>();
 
-function transactionsOf(statements: readonly Captured[]): Captured[][] {
+function transactionsOf(statements: readonly Captured[]): Unit[] {
   const before = known.get(statements);
   if (before) return before;
-  const transactions: Captured[][] = [];
+  const transactions: Unit[] = [];
   for (const statement of statements) {
-    if (statement.sql.startsWith('START TRANSACTION')) transactions.push([]);
-    if (!isControl(statement.sql)) transactions.at(-1)?.push(statement);
+    if (statement.sql.startsWith('START TRANSACTION'))
+      transactions.push({ opening: statement.sql, statements: [] });
+    else if (statement.sql !== 'COMMIT') transactions.at(-1)?.statements.push(statement);
   }
   known.set(statements, transactions);
   return transactions;

@@ -1,10 +1,26 @@
-import type { Locale, ScreenSnapshot, SiteId, TicketId } from '@loket/contract';
+import type { ConsoleSite, Locale, ScreenMessage, ScreenSnapshot, SiteId, TicketId } from '@loket/contract';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import { liveMessages } from '../messages/messages.repository.ts';
 import { QUEUE_ORDER } from '../queue/tickets.repository.ts';
 import { sentOnFrom } from '../sites/sent-on.repository.ts';
 import { consoleSitesOf } from '../sites/sites.repository.ts';
-import type { KnownWaits } from '../waiting/known-waits.ts';
+import type { Intervals } from '../waiting/known-waits.ts';
+
+/** What a waiting room shows besides the queue; it changes seldom. */
+export type RoomFacts = {
+  readonly zoneName: string;
+  readonly sites: readonly ConsoleSite[];
+  readonly messages: readonly ScreenMessage[];
+};
+
+export async function readRoomFacts(tx: ZoneTransaction): Promise<RoomFacts> {
+  const [zone] = await tx.query<{ name: string }>('SELECT name FROM zone WHERE id = $1', [tx.zoneId]);
+  return {
+    zoneName: zone?.name ?? '',
+    sites: await consoleSitesOf(tx),
+    messages: await liveMessages(tx),
+  };
+}
 
 /**
  * What may be shouted across the waiting rooms of these sites: numbers and places. No name, no reason. A site that is
@@ -14,19 +30,22 @@ export async function readScreenSnapshots(
   tx: ZoneTransaction,
   version: number,
   siteIds: readonly SiteId[],
-  waits: KnownWaits,
+  { zoneName, sites, messages }: RoomFacts,
+  intervals: Intervals,
 ): Promise<ReadonlyMap<SiteId, ScreenSnapshot>> {
-  const [zone] = await tx.query<{ name: string }>('SELECT name FROM zone WHERE id = $1', [tx.zoneId]);
-  const called = await whoIsCalled(tx);
-  const waiting = await whoWaits(tx, waits);
-  const messages = await liveMessages(tx);
+  const line = await readLine(tx);
+  const called = line.called.map(numbered);
+  const waiting = line.waiting.map(({ ticketId, ...row }) => ({
+    ...numbered(row),
+    wait: intervals.get(ticketId) ?? null,
+  }));
   const sentOn = await sentOnFrom(tx, siteIds);
   const snapshots = new Map<SiteId, ScreenSnapshot>();
-  for (const { id: siteId, name: siteName, opening } of await consoleSitesOf(tx)) {
+  for (const { id: siteId, name: siteName, opening } of sites) {
     if (!siteIds.includes(siteId)) continue;
     snapshots.set(siteId, {
       version,
-      zoneName: zone?.name ?? '',
+      zoneName,
       siteId,
       siteName,
       called,
@@ -49,31 +68,27 @@ type Called = Number & {
   calls: number;
   open: boolean;
 };
+type Waiting = Number & { ticketId: TicketId; siteId: SiteId; siteName: string };
 
-async function whoIsCalled(tx: ZoneTransaction): Promise<ScreenSnapshot['called']> {
-  const rows = await tx.query<Called>(
-    `SELECT t.id AS "ticketId", s.code AS "siteCode", t.count, t.series, s.id AS "siteId", s.name AS "siteName",
-       c.label AS "counterLabel", t.locale, k.recalls + 1 AS calls, k.phase = 'called' AS open
-     FROM consultation k
-     JOIN ticket t ON t.zone_id = k.zone_id AND t.id = k.ticket_id
-     JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
-     JOIN counter c ON c.zone_id = k.zone_id AND c.id = k.counter_id
-     WHERE k.phase <> 'ended'
-     ORDER BY k.last_call_at DESC, k.id`,
+/** Who is called, the newest call first, and who waits, in the order of the queue; in one look, at every change. */
+async function readLine(tx: ZoneTransaction): Promise<{ called: Called[]; waiting: Waiting[] }> {
+  const [line] = await tx.query<{ called: Called[]; waiting: Waiting[] }>(
+    `SELECT
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('ticketId', t.id, 'siteCode', s.code, 'count', t.count,
+          'series', t.series, 'siteId', s.id, 'siteName', s.name, 'counterLabel', c.label, 'locale', t.locale,
+          'calls', k.recalls + 1, 'open', k.phase = 'called') ORDER BY k.last_call_at DESC, k.id), '[]')
+        FROM consultation k
+        JOIN ticket t ON t.zone_id = k.zone_id AND t.id = k.ticket_id
+        JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
+        JOIN counter c ON c.zone_id = k.zone_id AND c.id = k.counter_id
+        WHERE k.phase <> 'ended') AS called,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('ticketId', t.id, 'siteCode', s.code, 'count', t.count,
+          'series', t.series, 'siteId', s.id, 'siteName', s.name) ORDER BY ${QUEUE_ORDER}), '[]')
+        FROM ticket t
+        JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
+        WHERE t.state = 'waiting') AS waiting`,
   );
-  return rows.map(numbered);
-}
-
-async function whoWaits(tx: ZoneTransaction, waits: KnownWaits): Promise<ScreenSnapshot['waiting']> {
-  const rows = await tx.query<Number & { ticketId: TicketId; siteId: SiteId; siteName: string }>(
-    `SELECT t.id AS "ticketId", s.code AS "siteCode", t.count, t.series, s.id AS "siteId", s.name AS "siteName"
-     FROM ticket t
-     JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
-     WHERE t.state = 'waiting'
-     ORDER BY ${QUEUE_ORDER}`,
-  );
-  const intervals = await waits.intervals(tx);
-  return rows.map(({ ticketId, ...row }) => ({ ...numbered(row), wait: intervals.get(ticketId) ?? null }));
+  return line ?? { called: [], waiting: [] };
 }
 
 function numbered<Row extends Number>({ siteCode, count, series, ...row }: Row) {

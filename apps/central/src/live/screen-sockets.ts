@@ -16,7 +16,7 @@ import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
 import { KnownWaits } from '../waiting/known-waits.ts';
 import { Latest } from './latest.ts';
-import { readScreenSnapshots } from './screen-snapshot.ts';
+import { type RoomFacts, readRoomFacts, readScreenSnapshots } from './screen-snapshot.ts';
 
 export type Hanging = { zoneId: ZoneId; siteId: SiteId };
 export type ScreenSocket = Socket<ScreenToCentral, CentralToScreen, DefaultEventsMap, { who: Hanging }>;
@@ -24,7 +24,7 @@ export type ScreenSocket = Socket<ScreenToCentral, CentralToScreen, DefaultEvent
 /** Screens are public, so somebody could open many; a zone has a few dozen. */
 export const MOST_SCREENS = 1_000;
 
-/** A new ticket's interval is forecast a moment after the ticket is there. */
+/** How long people wait is forecast a moment after what changed it is on the screens, and told then. */
 const TELL_WAITS_AFTER_MS = 1_200;
 
 /** What a screen shows, or what it shows depends on: a policy reorders those who wait. */
@@ -43,6 +43,8 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
   readonly #connected = new Set<ScreenSocket>();
   readonly #tellings = new Map<ZoneId, Latest>();
   readonly #soon = new Map<ZoneId, NodeJS.Timeout>();
+  /** What the rooms show besides the queue, until something of it changes or the clock may have changed it. */
+  readonly #facts = new Map<ZoneId, Promise<RoomFacts>>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -55,14 +57,22 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
   onApplicationBootstrap(): void {
     this.bus.subscribe({
       changed: async (zoneId, { kind }) => {
-        if (SHOWN.has(kind)) this.tell(zoneId);
-        if (kind === 'ticket') this.tellAgainSoon(zoneId);
+        if (!SHOWN.has(kind)) return;
+        if (kind === 'sites' || kind === 'messages') this.#facts.delete(zoneId);
+        this.tell(zoneId);
+        this.tellAgainSoon(zoneId);
       },
-      missed: async (zoneId) => this.tell(zoneId),
+      missed: async (zoneId) => {
+        this.#facts.delete(zoneId);
+        this.tell(zoneId);
+      },
     });
     this.#timer = setInterval(() => {
-      for (const zoneId of new Set([...this.#connected].map(({ data }) => data.who.zoneId)))
-        this.tell(zoneId);
+      for (const zoneId of new Set([...this.#connected].map(({ data }) => data.who.zoneId))) {
+        // A site opens and a message ends by the clock alone.
+        this.#facts.delete(zoneId);
+        void this.tellWithWaits(zoneId);
+      }
     }, SCREEN_REFRESH_MS);
   }
 
@@ -83,6 +93,7 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
 
   /** @throws Refusal `not_found` when the site is gone */
   async snapshot({ zoneId, siteId }: Hanging): Promise<ScreenSnapshot> {
+    await this.forecast(zoneId);
     const read = await this.read(zoneId, [siteId]);
     const snapshot = read.get(siteId);
     if (!snapshot) throw new Refusal('not_found', 'There is no such site.');
@@ -105,9 +116,23 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
     if (this.#soon.has(zoneId)) return;
     const timer = setTimeout(() => {
       this.#soon.delete(zoneId);
-      this.tell(zoneId);
+      void this.tellWithWaits(zoneId);
     }, TELL_WAITS_AFTER_MS);
     this.#soon.set(zoneId, timer);
+  }
+
+  /** Numbers never wait for a forecast: it plays the near future hundreds of times. */
+  private async tellWithWaits(zoneId: ZoneId): Promise<void> {
+    try {
+      await this.forecast(zoneId);
+    } catch (error) {
+      this.log.warn(describeError(error), 'the waiting times could not be forecast');
+    }
+    this.tell(zoneId);
+  }
+
+  private async forecast(zoneId: ZoneId): Promise<void> {
+    await this.database.inZone(zoneId, (tx) => this.waits.intervals(tx));
   }
 
   private async tellAll(zoneId: ZoneId): Promise<void> {
@@ -120,9 +145,26 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
     }
   }
 
-  private read(zoneId: ZoneId, siteIds: readonly SiteId[]): Promise<ReadonlyMap<SiteId, ScreenSnapshot>> {
+  private async read(
+    zoneId: ZoneId,
+    siteIds: readonly SiteId[],
+  ): Promise<ReadonlyMap<SiteId, ScreenSnapshot>> {
+    const facts = await this.factsOf(zoneId);
+    const intervals = this.waits.lately(zoneId);
     return this.database.zoneAsOfNow(zoneId, (tx, version) =>
-      readScreenSnapshots(tx, version, siteIds, this.waits),
+      readScreenSnapshots(tx, version, siteIds, facts, intervals),
     );
+  }
+
+  /** A change that comes while they are read takes them away again, and tells the screens once more. */
+  private factsOf(zoneId: ZoneId): Promise<RoomFacts> {
+    const known = this.#facts.get(zoneId);
+    if (known) return known;
+    const read = this.database.inZone(zoneId, readRoomFacts);
+    this.#facts.set(zoneId, read);
+    read.catch(() => {
+      if (this.#facts.get(zoneId) === read) this.#facts.delete(zoneId);
+    });
+    return read;
   }
 }

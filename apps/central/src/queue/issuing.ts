@@ -21,7 +21,7 @@ import { announceWait } from '../waiting/waiting.repository.ts';
 import { followHash, followSecret } from './follow-secret.ts';
 import { insertTicket } from './new-ticket.ts';
 import { QUEUE_PORTS, type QueuePorts, queuePorts } from './ports.ts';
-import { peopleBefore } from './tickets.repository.ts';
+import { PEOPLE_BEFORE } from './tickets.repository.ts';
 
 type Kiosk = { siteId: SiteId; siteCode: string; zoneCode: string };
 
@@ -49,16 +49,12 @@ export class Issuing {
 
   private inQueue(counter: CounterIdentity, request: IssueTicket): Promise<Omit<IssuedTicket, 'wait'>> {
     return this.database.inZone(counter.zoneId, async (tx) => {
-      const kiosk = await kioskOf(tx, counter.counterId);
+      const kiosk = await enterLine(tx, counter.counterId, request.idempotencyKey);
       const secret = followSecret(
         this.vault,
         { id: tx.zoneId, code: kiosk.zoneCode },
         request.idempotencyKey,
       );
-      // Two requests with one key at the same instant: the second waits here and then finds the first's ticket.
-      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-        `${tx.zoneId} ${request.idempotencyKey}`,
-      ]);
       const ticketId =
         (await ticketOfKey(tx, counter.counterId, request.idempotencyKey)) ??
         (await this.newTicket(tx, counter.counterId, kiosk, request, followHash(secret)));
@@ -117,8 +113,9 @@ export class Issuing {
     secret: string,
   ): Promise<Omit<IssuedTicket, 'wait'>> {
     const [row] = await tx.query<IssuedRow>(
-      `SELECT s.code AS "siteCode", t.count, t.series, t.locale, t.ordered_at AS "orderedAt" FROM ticket t
-       JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id WHERE t.id = $1`,
+      `SELECT s.code AS "siteCode", t.count, t.series, t.locale, t.ordered_at AS "orderedAt",
+         ${PEOPLE_BEFORE} AS "peopleBefore"
+       FROM ticket t JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id WHERE t.id = $1`,
       [id],
     );
     if (!row) throw new Error('A ticket vanished in its own transaction.');
@@ -128,21 +125,32 @@ export class Issuing {
       number: { siteCode, count, series },
       locale: row.locale,
       issuedAt: row.orderedAt.toISOString(),
-      peopleBefore: await peopleBefore(tx, id),
+      peopleBefore: row.peopleBefore,
       followUrl: `${this.configuration.publicUrl}${REST.follow(secret)}`,
     };
   }
 }
 
-type IssuedRow = { siteCode: string; count: number; series: string; locale: Locale; orderedAt: Date };
+type IssuedRow = {
+  siteCode: string;
+  count: number;
+  series: string;
+  locale: Locale;
+  orderedAt: Date;
+  peopleBefore: number;
+};
 
-async function kioskOf(tx: ZoneTransaction, counterId: CounterId): Promise<Kiosk> {
+/**
+ * Where this counter stands. Of two requests with one key at the same instant the second waits here, and then finds the
+ * first's ticket.
+ */
+async function enterLine(tx: ZoneTransaction, counterId: CounterId, idempotencyKey: string): Promise<Kiosk> {
   const [row] = await tx.query<Kiosk & { roles: CounterRole[] }>(
-    `SELECT c.site_id AS "siteId", s.code AS "siteCode", z.code AS "zoneCode", c.roles FROM counter c
+    `SELECT pg_advisory_xact_lock(hashtextextended($2, 0)), c.site_id AS "siteId", s.code AS "siteCode", z.code AS "zoneCode", c.roles FROM counter c
      JOIN site s ON s.zone_id = c.zone_id AND s.id = c.site_id
      JOIN zone z ON z.id = c.zone_id
      WHERE c.id = $1 AND c.revoked_at IS NULL`,
-    [counterId],
+    [counterId, `${tx.zoneId} ${idempotencyKey}`],
   );
   if (!row) throw new Refusal('not_found', 'There is no such counter.');
   if (!row.roles.includes('ticket_kiosk')) throw new Refusal('forbidden', 'This counter gives no tickets.');

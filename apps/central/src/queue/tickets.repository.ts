@@ -66,12 +66,13 @@ export async function countWaiting(tx: ZoneTransaction): Promise<number> {
   return row?.waiting ?? 0;
 }
 
-/** How many wait before this one, in the whole zone. */
+/** How many wait before this one, in the whole zone. Needs `ticket t`. */
+export const PEOPLE_BEFORE = `(SELECT count(*)::int FROM ticket other WHERE other.state = 'waiting' AND other.id <> t.id
+  AND (other.ranked_at, other.ordered_at, other.id) < (${QUEUE_ORDER}))`;
+
 export async function peopleBefore(tx: ZoneTransaction, ticketId: TicketId): Promise<number> {
   const [row] = await tx.query<{ before: number }>(
-    `SELECT count(*)::int AS before FROM ticket t, ticket mine
-     WHERE mine.id = $1 AND t.state = 'waiting' AND t.id <> mine.id
-       AND (${QUEUE_ORDER}) < (mine.ranked_at, mine.ordered_at, mine.id)`,
+    `SELECT ${PEOPLE_BEFORE} AS before FROM ticket t WHERE t.id = $1`,
     [ticketId],
   );
   return row?.before ?? 0;

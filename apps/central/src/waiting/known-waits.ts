@@ -5,10 +5,12 @@ import { intervalsNow, waitForNewcomer } from './waiting.repository.ts';
 
 /** A forecast plays the near future hundreds of times; screens, kiosks and phones ask at every change. */
 const INTERVALS_FOR_MS = 1_000;
+/** Who is called in between moves everybody; what was forecast longer ago is not said any more. */
+const LATELY_MS = 15_000;
 /** Said in five minutes, so a kiosk's own figure need not be younger. */
 const NEWCOMER_FOR_MS = 15_000;
 
-type Intervals = ReadonlyMap<TicketId, WaitInterval | null>;
+export type Intervals = ReadonlyMap<TicketId, WaitInterval | null>;
 
 /** What this node forecast a moment ago. Whoever is not in it yet is told the position alone. */
 @Injectable()
@@ -25,6 +27,12 @@ export class KnownWaits {
     const intervals = await intervalsNow(tx);
     this.#intervals.set(tx.zoneId, { at, intervals });
     return intervals;
+  }
+
+  /** What was forecast last, at once and without asking anybody; nothing when that is too long ago. */
+  lately(zoneId: ZoneId): Intervals {
+    const known = this.#intervals.get(zoneId);
+    return known && this.#now() - known.at < LATELY_MS ? known.intervals : new Map();
   }
 
   /** For somebody who takes a ticket at this site now. */
