@@ -108,7 +108,12 @@ export const MAX_PRINTED_PDF_BYTES = 20 * 1024 * 1024;
 
 /** Main to the device host. */
 export const DeviceCommand = z.discriminatedUnion('command', [
-  z.object({ command: z.literal('open'), configuration: DeviceConfiguration }),
+  z.object({
+    command: z.literal('open'),
+    configuration: DeviceConfiguration,
+    /** An earlier host ended while it printed a ticket: the printer may hold a part of it. */
+    afterBrokenJob: z.boolean().optional(),
+  }),
   z.object({ command: z.literal('print'), job: z.uuid(), paper: TicketPaper }),
   /** Cards are read only during a call; a card that lies there already is read at once. */
   z.object({

@@ -26,7 +26,7 @@ export class Devices {
   async handle(command: DeviceCommand, port?: PinPort): Promise<void> {
     switch (command.command) {
       case 'open':
-        return this.#start(command.configuration);
+        return this.#start(command.configuration, command.afterBrokenJob ?? false);
       case 'read_cards':
         this.#readCards = command.on;
         this.#open?.reader.setReading(command.on, command.skipPresent);
@@ -60,12 +60,12 @@ export class Devices {
   }
 
   /** Says every status once at the start, so that main knows them, and then at each change. */
-  #start(configuration: DeviceConfiguration): void {
+  #start(configuration: DeviceConfiguration, afterBrokenJob: boolean): void {
     if (this.#open) throw new Error('the devices are open already');
     const reader = openCardReader(configuration.cardReader, {
       challengeWithinMs: CHALLENGE_WITHIN_MS,
     });
-    const printer = openTicketPrinter(configuration.ticketPrinter);
+    const printer = openTicketPrinter(configuration.ticketPrinter, { afterBrokenJob });
     const documents = openDocumentPrinter(configuration.documentPrinter ?? { kind: 'none' });
     const pad = openSignaturePad(configuration.signaturePad ?? { kind: 'none' });
     this.#open = { reader, printer, documents, pad: new PadRequests(pad, this.#tell) };

@@ -18,6 +18,7 @@ import {
 } from '@loket/contract';
 import type { MessagePortMain } from 'electron';
 import { log } from './log.ts';
+import { PaperWatch } from './paper-watch.ts';
 import type { PinOrder } from './pin-session.ts';
 
 /** The narrow part of Electron's utility process, so that the life of the host is tested without Electron. */
@@ -80,6 +81,7 @@ export class DeviceHost {
   #told = false;
   #onReplaced: ((pid: number) => void) | null = null;
   #dropped = 0;
+  readonly #papers = new PaperWatch();
   readonly #asked = new Map<string, { onEvent(event: DeviceEvent): void; onGone(): void }>();
 
   constructor(options: DeviceHostOptions) {
@@ -154,15 +156,18 @@ export class DeviceHost {
 
   /** Answered by the event `printed` of this job, as is a badge. */
   printAttest(job: string, paper: AttestPaper): void {
+    this.#papers.slip(job);
     this.#process?.postMessage({ command: 'print_attest', job, paper });
   }
 
   printBadge(job: string, paper: VisitorBadgePaper): void {
+    this.#papers.slip(job);
     this.#process?.postMessage({ command: 'print_badge', job, paper });
   }
 
   /** An A4 PDF to the document printer; answered by the event `document_printed` of this job. */
   printDocument(job: string, pdf: Uint8Array): void {
+    this.#papers.page(job);
     this.#process?.postMessage({
       command: 'print_document',
       job,
@@ -272,12 +277,14 @@ export class DeviceHost {
   }
 
   #forgetAsked(): void {
+    for (const event of this.#papers.gone()) this.#options.onEvent(event);
     for (const { onGone } of [...this.#asked.values()]) onGone();
   }
 
   #receive(message: unknown): void {
     const parsed = DeviceEvent.safeParse(message);
     if (parsed.success) {
+      this.#papers.learn(parsed.data);
       this.#told = true;
       // What a request asked for is its asker's alone.
       if ('request' in parsed.data) this.#asked.get(parsed.data.request)?.onEvent(parsed.data);
