@@ -16,6 +16,7 @@ export async function recordHeartbeat(
   heartbeat: Heartbeat,
 ): Promise<{ restarted: boolean }> {
   const ready = canTakeACall(heartbeat.devices) && ['idle', 'issuing'].includes(heartbeat.busy);
+  if (await saysTheSame(tx, counterId, heartbeat, ready)) return { restarted: false };
   const [before] = await tx.query<Before>(
     `SELECT boot_id AS "bootId", ready, busy, devices,
        away_told OR last_heartbeat_at <= clock_timestamp() - make_interval(secs => $2) AS "seenAway"
@@ -39,6 +40,23 @@ export async function recordHeartbeat(
   if (!looksTheSame) tx.changed('counter', counterId);
   await recordDeviceChanges(tx, counterId, deviceChanges(before?.devices ?? null, heartbeat.devices));
   return { restarted: before !== undefined && before.bootId !== heartbeat.bootId };
+}
+
+/** Nearly every heartbeat: only its time is new, and one statement notes that. */
+async function saysTheSame(
+  tx: ZoneTransaction,
+  counterId: CounterId,
+  { bootId, busy, devices }: Heartbeat,
+  ready: boolean,
+): Promise<boolean> {
+  const same = await tx.query(
+    `UPDATE counter_health SET last_heartbeat_at = clock_timestamp()
+     WHERE counter_id = $1 AND boot_id = $2 AND ready = $3 AND busy = $4 AND devices = $5::jsonb AND NOT away_told
+       AND last_heartbeat_at > clock_timestamp() - make_interval(secs => $6)
+     RETURNING counter_id`,
+    [counterId, bootId, ready, busy, JSON.stringify(devices), HEARTBEAT_VALID_MS / 1000],
+  );
+  return same.length > 0;
 }
 
 /**
