@@ -85,6 +85,8 @@ function verdictOfPath({ reason, detail }: PathFailure, authorityWasRead: boolea
 export const holderOf = (certificate: X509Certificate): string | undefined =>
   /^serialNumber=(\d{11})$/m.exec(certificate.subject)?.[1];
 
+const MOST_TELLING: readonly StatusSubject[] = ['card', 'authority', 'register'];
+
 /** The plan and the answers as one verdict: revoked outweighs what is not known, and that outweighs good. */
 export function statusVerdict(
   plan: Pick<StatusPlan, 'known'>,
@@ -97,10 +99,10 @@ export function statusVerdict(
       `${revoked.of}: ${revoked.status.reason} since ${revoked.status.at.toISOString()}`,
     );
   if (plan.known) return plan.known;
-  for (const of of ['card', 'authority', 'register'] as const)
-    for (const answer of answers)
-      if (answer.of === of && answer.status.status === 'indeterminate')
-        return undecided(checkReason(answer.status.reason), of);
+  const open = MOST_TELLING.map((subject) => answers.find((answer) => answer.of === subject)).find(
+    (answer) => answer?.status.status === 'indeterminate',
+  );
+  if (open?.status.status === 'indeterminate') return undecided(checkReason(open.status.reason), open.of);
   return answers.some(({ of }) => of === 'card') ? { verdict: 'verified' } : undecided('missing_file');
 }
 

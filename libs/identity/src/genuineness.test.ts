@@ -24,9 +24,9 @@ async function filesOf(options: VirtualCardOptions, challenge = CHALLENGE): Prom
   const card = await makeVirtualCard(hierarchy, 'zoe', options);
   const at = (path: string) => card.files.get(path)!;
   const data = Buffer.concat([Uint8Array.of(0x94, 0x30), challenge]);
-  card.powerOn();
-  const asked = card.process(Buffer.concat([INTERNAL_AUTHENTICATE, data]));
-  const answer = asked.at(-2) === 0x61 ? card.process(Uint8Array.of(0, 0xc0, 0, 0, asked.at(-1)!)) : asked;
+  card.reset();
+  const asked = card.transmit(Buffer.concat([INTERNAL_AUTHENTICATE, data]));
+  const answer = asked.at(-2) === 0x61 ? card.transmit(Uint8Array.of(0, 0xc0, 0, 0, asked.at(-1)!)) : asked;
   const files: CardFiles = {
     identity: at('DF014031'),
     identity_signature: at('DF014032'),

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
+  type CardChallenge,
   type CardFile,
   type CounterDossier,
   type DeskConsultation,
@@ -12,6 +13,7 @@ import {
   type EditStatement,
   HEARTBEAT_EVERY_MS,
   type Heartbeat,
+  type IdentityChecks,
   type Presentation,
   REST,
   type SignedStatement,
@@ -19,7 +21,15 @@ import {
   type StartStatement,
   type Statement,
 } from '@loket/contract';
-import { makeVirtualCard, openTestHierarchy, type TestHierarchy, virtualPeople } from '@loket/simulators';
+import {
+  makeVirtualCard,
+  openTestHierarchy,
+  type TestHierarchy,
+  type VirtualCard,
+  type VirtualCardOptions,
+  virtualPeople,
+} from '@loket/simulators';
+import type { StatusAuthorities } from '@loket/simulators/authority/status-authority.ts';
 import { openHolderKeys } from '@loket/simulators/card/holder-keys.ts';
 import { digestOf, prepareSignature, signedAttributes } from '@loket/statement/prepare.ts';
 import { isAsked, missingAnswers, templateOf } from '@loket/statement/templates.ts';
@@ -38,6 +48,13 @@ const PATHS: Partial<Record<CardFile, string>> = {
   root_certificate: 'DF00503B',
 };
 
+/** What a counter sends when the identity is on the desk already. */
+const PROOF_PATHS: Partial<Record<CardFile, string>> = {
+  authentication_certificate: 'DF005038',
+  ca_certificate: 'DF00503A',
+  basic_key: 'DF014040',
+};
+
 /** A zone in which virtual cards are believed. */
 export type TestHouse = {
   folder: string;
@@ -51,10 +68,19 @@ export type TestHouse = {
 
 export async function openTestHouse(
   code: string,
-  { environment = {}, inspectors = 2 }: { environment?: Record<string, string>; inspectors?: number } = {},
+  {
+    environment = {},
+    inspectors = 2,
+    authorities,
+  }: {
+    environment?: Record<string, string>;
+    inspectors?: number;
+    /** Whose hierarchy to use, and whom to ask; otherwise the cards name nobody who could be asked. */
+    authorities?: StatusAuthorities;
+  } = {},
 ): Promise<TestHouse> {
   const folder = await mkdtemp(path.join(tmpdir(), 'loket-house-'));
-  const hierarchy = await openTestHierarchy(folder);
+  const hierarchy = authorities?.hierarchy ?? (await openTestHierarchy(folder));
   await writeFile(path.join(folder, 'root.der'), hierarchy.rootDer);
   const database = await openTestDatabase();
   const zone = await makeTestZone(database.owner, code, { counters: 2, inspectors });
@@ -63,6 +89,7 @@ export async function openTestHouse(
     LOKET_TEST_ROOTS: folder,
     LOKET_SECRETS: path.join(folder, 'secrets'),
     LOKET_HANDOVER_FOLDER: path.join(folder, 'handover'),
+    LOKET_REVOCATION_HOSTS: authorities?.hosts.join(' ') ?? '',
     ...environment,
   };
   const server = await startTestServer(database.appUrl, told);
@@ -126,6 +153,7 @@ export class TestVisit {
   reports: Partial<Heartbeat> = {};
   readonly #beating: NodeJS.Timeout;
   #version = 0;
+  #reading: { consultationId: string; readingId: string; card: VirtualCard } | undefined;
   readonly #cookies = new Map<number, Promise<string>>();
   statementId = '';
 
@@ -187,20 +215,60 @@ export class TestVisit {
     return visit;
   }
 
-  async readCard(personId: string): Promise<DeskIdentification> {
-    const { files } = await makeVirtualCard(this.house.hierarchy, personId);
+  async readCard(personId: string, options: VirtualCardOptions = {}): Promise<DeskIdentification> {
+    const card = await makeVirtualCard(this.house.hierarchy, personId, options);
     const message = { consultationId: this.consultationId, readingId: randomUUID() };
-    for (const [file, at] of Object.entries(PATHS))
-      await this.counter.tell('card:file', {
-        ...message,
-        file,
-        bytes: Buffer.from(present(files.get(at))).toString('base64'),
-      });
+    this.#reading = { ...message, card };
+    for (const [file, at] of Object.entries(PATHS)) await this.sendFile(file, present(card.files.get(at)));
     await this.counter.tell('card:end', { ...message, end: { kind: 'complete' } });
     return this.desk.until<DeskIdentification>(
       'identification',
       ({ identification }) => identification.state === 'complete',
     );
+  }
+
+  /** One file of the reading that was begun last. */
+  async sendFile(file: string, bytes: Uint8Array): Promise<void> {
+    await this.counter.tell('card:file', {
+      ...this.reading,
+      file,
+      bytes: Buffer.from(bytes).toString('base64'),
+    });
+  }
+
+  get reading(): { consultationId: string; readingId: string } {
+    const { consultationId, readingId } = present(this.#reading);
+    return { consultationId, readingId };
+  }
+
+  /** The proofs behind the reading: the certificates and, with applet 1.8, the chip's answer to central's challenge. */
+  async proveCard(instead: Partial<Record<CardFile, Uint8Array>> = {}): Promise<void> {
+    const { card } = present(this.#reading);
+    for (const [file, at] of Object.entries(PROOF_PATHS)) {
+      const bytes = Reflect.get(instead, file) ?? card.files.get(at);
+      if (bytes) await this.sendFile(file, bytes);
+    }
+    if (card.files.has('DF014040')) await this.sendFile('genuineness', await this.answerOfChip(card));
+    await this.counter.tell('card:proofs_end', this.reading);
+  }
+
+  /** INTERNAL AUTHENTICATE over what central asked. */
+  private async answerOfChip(card: VirtualCard): Promise<Uint8Array> {
+    const { challenge } = await this.counter.tell<CardChallenge>('card:challenge', this.reading);
+    card.reset();
+    const command = Buffer.concat([Buffer.from('00880281329430', 'hex'), Buffer.from(challenge, 'base64')]);
+    const [, length = 0] = card.transmit(command);
+    return card.transmit(Uint8Array.of(0, 0xc0, 0, 0, length)).subarray(0, -2);
+  }
+
+  /** The checks of the card, once they fit. */
+  async untilChecks(fits: (checks: IdentityChecks) => boolean): Promise<IdentityChecks> {
+    const shown = await this.desk.until<DeskIdentification>(
+      'identification',
+      ({ identification }) => identification.state === 'complete' && fits(identification.checks),
+    );
+    if (shown.identification.state !== 'complete') throw new Error('no identity');
+    return shown.identification.checks;
   }
 
   async start(wish: StartStatement = BICYCLE): Promise<Statement> {
