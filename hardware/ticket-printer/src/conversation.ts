@@ -26,6 +26,7 @@ export class Conversation {
   readonly #closed: Promise<void>;
   readonly #reader: ReplyReader;
   #isClosed = false;
+  #end = () => {};
   #statusBytes: number[] = [];
   #full: FullStatusBytes | undefined;
   #onAnswered: (() => void) | null = null;
@@ -43,11 +44,12 @@ export class Conversation {
     this.#reader = new ReplyReader(profile, (reply) => this.#hear(reply));
     this.answers = transport.answers;
     this.#closed = new Promise((resolve) => {
-      transport.onClosed(() => {
+      this.#end = () => {
         this.#isClosed = true;
         resolve();
-      });
+      };
     });
+    transport.onClosed(() => this.#end());
     transport.onBytes((bytes) => {
       this.#heardBytes += bytes.length;
       this.#reader.read(bytes);
@@ -73,6 +75,7 @@ export class Conversation {
 
   close(): void {
     this.#transport.close();
+    this.#end();
   }
 
   /** Lets what an earlier opening of this line asked for come and go, so that it answers no question of ours. */

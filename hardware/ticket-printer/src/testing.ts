@@ -27,6 +27,8 @@ export interface ManualClock extends Clock {
   advance(durationMs: number): void;
   now(): number;
   pending(): number;
+  /** When the next thing is due; infinity when nothing is. */
+  nextAtMs(): number;
 }
 
 /** Time that passes only when the test says so; waits up to `shortWaitMs` are over at once. */
@@ -56,6 +58,7 @@ export function manualClock(shortWaitMs = 0): ManualClock {
     },
     now: () => nowMs,
     pending: () => plans.size,
+    nextAtMs: () => Math.min(...[...plans].map(({ atMs }) => atMs)),
   };
 }
 

@@ -39,7 +39,7 @@ export interface PrinterTransport {
   /** Resolves when the system took the bytes; rejects when the way is closed. */
   write(bytes: Uint8Array): Promise<void>;
   onBytes(listener: (bytes: Uint8Array) => void): void;
-  /** Called once, also when `close` was the cause. */
+  /** Called once, also when `close` was the cause; at once when it is closed already. */
   onClosed(listener: () => void): void;
   close(): void;
 }

@@ -1,10 +1,19 @@
-import { parseCommand } from './parser.ts';
+import { type PrinterCommand, parseCommand } from './parser.ts';
 import { Press, type PrintedPaper } from './press.ts';
-import { canPrint, type PrinterState, queuedPaperStatus, realTimeStatus } from './sensors.ts';
+import {
+  canPrint,
+  fullStatus,
+  identityReply,
+  type PrinterState,
+  queuedPaperStatus,
+  realTimeStatus,
+  unaskedStatus,
+} from './sensors.ts';
 
 const DLE = 0x10;
 const EOT = 0x04;
 const ENQ = 0x05;
+const FULL_STATUS = 20;
 /** A receive buffer as small printers have; what does not fit is lost. */
 const BUFFER_BYTES = 65_536;
 
@@ -21,6 +30,9 @@ export class PrinterMachine {
   #linesLeft = Number.POSITIVE_INFINITY;
   #buffer: Uint8Array = new Uint8Array();
   #realTime: number[] = [];
+  /** What `GS a` asked to be told; `ESC @` and the power button end it. */
+  #unasked = 0;
+  #lastTold = '';
   readonly #press = new Press();
   readonly #listener: MachineListener;
   readonly #now: () => Date;
@@ -38,6 +50,7 @@ export class PrinterMachine {
     if (change.paper === 'ok' || change.paper === 'low') this.#linesLeft = Number.POSITIVE_INFINITY;
     if (change.linesLeft !== undefined) this.#linesLeft = change.linesLeft;
     this.#state = { paper: change.paper ?? this.#state.paper, cover: change.cover ?? this.#state.cover };
+    this.#tellUnasked();
     this.#work();
   }
 
@@ -45,6 +58,7 @@ export class PrinterMachine {
   reset(): void {
     this.#buffer = new Uint8Array();
     this.#realTime = [];
+    this.#unasked = 0;
     this.#press.clear();
   }
 
@@ -52,7 +66,7 @@ export class PrinterMachine {
     const forLater: number[] = [];
     for (const byte of bytes) this.#sift(byte, forLater);
     const room = Math.max(BUFFER_BYTES - this.#buffer.length, 0);
-    this.#buffer = Uint8Array.from([...this.#buffer, ...forLater.slice(0, room)]);
+    this.#buffer = Buffer.concat([this.#buffer, Uint8Array.from(forLater.slice(0, room))]);
     this.#work();
   }
 
@@ -77,7 +91,8 @@ export class PrinterMachine {
   }
 
   #obey(statusAsked: boolean, n: number, forLater: number[]): void {
-    if (statusAsked) {
+    if (statusAsked && n === FULL_STATUS) this.#say(fullStatus(this.#state));
+    else if (statusAsked) {
       const status = realTimeStatus(n, this.#state);
       if (status !== null) this.#listener.reply(status);
     } else if (n === 2) {
@@ -92,19 +107,39 @@ export class PrinterMachine {
       const parsed = parseCommand(this.#buffer);
       if (!parsed) return;
       this.#buffer = this.#buffer.subarray(parsed.length);
-      const { command } = parsed;
-      if (command.kind === 'transmit_status') {
-        this.#listener.reply(queuedPaperStatus(this.#state));
-        continue;
-      }
-      const paper = this.#press.do(command, this.#now());
-      if (paper) this.#listener.paper(paper);
-      if (command.kind === 'line_feed') this.#useLine();
+      this.#do(parsed.command);
     }
+  }
+
+  #do(command: PrinterCommand): void {
+    if (command.kind === 'transmit_status') this.#listener.reply(queuedPaperStatus(this.#state));
+    if (command.kind === 'transmit_identity') this.#say(identityReply(command.which));
+    if (command.kind === 'initialize') this.#unasked = 0;
+    if (command.kind === 'tell_unasked') {
+      this.#unasked = command.what;
+      this.#lastTold = '';
+      this.#tellUnasked();
+    }
+    const paper = this.#press.do(command, this.#now());
+    if (paper) this.#listener.paper(paper);
+    if (command.kind === 'line_feed') this.#useLine();
   }
 
   #useLine(): void {
     this.#linesLeft -= 1;
-    if (this.#linesLeft <= 0) this.#state = { ...this.#state, paper: 'out' };
+    if (this.#linesLeft > 0) return;
+    this.#state = { ...this.#state, paper: 'out' };
+    this.#tellUnasked();
+  }
+
+  #tellUnasked(): void {
+    const told = unaskedStatus(this.#state);
+    if (this.#unasked === 0 || told.join() === this.#lastTold) return;
+    this.#lastTold = told.join();
+    this.#say(told);
+  }
+
+  #say(bytes: readonly number[]): void {
+    for (const byte of bytes) this.#listener.reply(byte);
   }
 }

@@ -14,6 +14,8 @@ export type PrinterCommand =
   | { kind: 'qr'; function: number; data: Uint8Array }
   | { kind: 'cut' }
   | { kind: 'transmit_status'; which: number }
+  | { kind: 'transmit_identity'; which: number }
+  | { kind: 'tell_unasked'; what: number }
   | { kind: 'nothing' }
   | { kind: 'unknown'; byte: number };
 
@@ -47,6 +49,7 @@ export function parseCommand(bytes: Uint8Array): Parsed | null {
 
 function parseEscape(bytes: Uint8Array, letter: number): Parsed | null {
   if (letter === 0x40) return { command: { kind: 'initialize' }, length: 2 };
+  if (letter === 0x69) return { command: { kind: 'cut' }, length: 2 }; // Custom's total cut
   if (letter === 0x32) return { command: { kind: 'nothing' }, length: 2 }; // default line spacing
   const value = bytes[2];
   if (value === undefined) return UNFINISHED;
@@ -86,8 +89,10 @@ function parseGroup(bytes: Uint8Array, letter: number): Parsed | null {
       };
     case 0x72:
       return { command: { kind: 'transmit_status', which: value }, length: 3 };
-    case 0x61: // automatic status back: not offered by this printer
-      return { command: { kind: 'nothing' }, length: 3 };
+    case 0x49:
+      return { command: { kind: 'transmit_identity', which: value }, length: 3 };
+    case 0x61:
+      return { command: { kind: 'tell_unasked', what: value }, length: 3 };
     case 0x56:
       if (value !== 0x41 && value !== 0x42) return { command: { kind: 'cut' }, length: 3 };
       return bytes.length < 4 ? UNFINISHED : { command: { kind: 'cut' }, length: 4 };

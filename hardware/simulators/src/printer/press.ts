@@ -78,7 +78,7 @@ export class Press {
         return null;
       case 'raster':
         this.#flush();
-        this.#stamp(rasterOf(command.widthBytes, command.height, command.data));
+        this.#stamp({ width: command.widthBytes * 8, height: command.height }, () => rasterOf(command));
         return null;
       case 'qr':
         this.#doQr(command.function, command.data);
@@ -121,7 +121,8 @@ export class Press {
     if (this.#qr.content === '') return;
     this.#flush();
     this.#paper.qrCodes.push(this.#qr.content);
-    this.#stamp(drawQr(this.#qr));
+    const code = drawQr(this.#qr);
+    this.#stamp(code, () => code);
   }
 
   #put(character: string): void {
@@ -151,11 +152,11 @@ export class Press {
   }
 
   /** Lays a picture on the paper, aligned, and moves past it. */
-  #stamp(bitmap: Bitmap): void {
-    const left = startOf(this.#style.align, bitmap.width);
+  #stamp({ width, height }: { width: number; height: number }, bitmap: () => Bitmap): void {
+    const left = startOf(this.#style.align, width);
     const { y } = this.#paper;
-    this.#paper.strokes.push((canvas) => drawBitmap(canvas, bitmap, left, y));
-    this.#advance(bitmap.height);
+    this.#paper.strokes.push((canvas) => drawBitmap(canvas, bitmap(), left, y));
+    this.#advance(height);
   }
 
   #advance(dots: number): void {
@@ -242,7 +243,7 @@ function drawBitmap(canvas: Canvas, { width, dots }: Bitmap, left: number, top: 
   });
 }
 
-function rasterOf(widthBytes: number, height: number, data: Uint8Array): Bitmap {
+function rasterOf({ widthBytes, height, data }: PrinterCommand & { kind: 'raster' }): Bitmap {
   const width = widthBytes * 8;
   const dots = new Uint8Array(width * height);
   dots.forEach((_, at) => {

@@ -15,8 +15,19 @@ export function storeQr(memory: QrMemory, functionNumber: number, data: Uint8Arr
   if (functionNumber === 0x50) memory.content = Buffer.from(data.subarray(1)).toString('latin1');
 }
 
-/** Draws the stored content; like a printer, without a quiet zone of its own. */
-export function drawQr({ content, moduleDots, level }: QrMemory): Bitmap {
+const MOST_KEPT = 50;
+const drawn = new Map<string, Bitmap>();
+
+/** The stored content's picture; like a printer's, without a quiet zone of its own. */
+export function drawQr(memory: QrMemory): Bitmap {
+  const key = JSON.stringify(memory);
+  const known = drawn.get(key) ?? draw(memory);
+  drawn.set(key, known);
+  for (const oldest of [...drawn.keys()].slice(0, -MOST_KEPT)) drawn.delete(oldest);
+  return known;
+}
+
+function draw({ content, moduleDots, level }: QrMemory): Bitmap {
   const { modules } = create([{ data: Buffer.from(content, 'latin1'), mode: 'byte' }], {
     errorCorrectionLevel: level,
   });

@@ -28,3 +28,34 @@ export function queuedPaperStatus({ paper }: PrinterState): number {
   if (paper === 'out') return 0x0f;
   return paper === 'low' ? 0x03 : 0x00;
 }
+
+/** The six bytes of `DLE EOT 20` on Custom's kiosk printers (KPM216H manual): start, paper, user, errors. */
+export function fullStatus({ paper, cover }: PrinterState): readonly number[] {
+  return [
+    0x10,
+    0x0f,
+    (paper === 'out' ? 0x01 : 0) | (paper === 'ok' ? 0 : 0x04),
+    cover === 'open' ? 0x02 : 0,
+    0,
+    0,
+  ];
+}
+
+/** The four bytes that are told unasked (Epson TM-U220 technical manual). */
+export function unaskedStatus(state: PrinterState): readonly number[] {
+  const paper = (state.paper === 'out' ? 0x0c : 0) | (state.paper === 'ok' ? 0 : 0x03);
+  return [0x10 | (canPrint(state) ? 0 : 0x08) | (state.cover === 'open' ? 0x20 : 0), 0, paper, 0];
+}
+
+const IDENTITY: Readonly<Record<number, string>> = {
+  65: '1.00 LOKET',
+  66: 'LOKET',
+  67: 'VIRTUAL-80',
+  68: 'V00000042',
+};
+
+/** The reply to `GS I n`, in turn: 5F, the text, 00; nothing for what this printer does not say. */
+export function identityReply(n: number): readonly number[] {
+  const text = IDENTITY[n];
+  return text === undefined ? [] : [0x5f, ...Buffer.from(text, 'latin1'), 0];
+}

@@ -14,8 +14,9 @@ export function qrRaster(content: string, moduleDots: number): Uint8Array {
     errorCorrectionLevel: 'M',
   });
   const dots = Math.max(3, moduleDots);
-  const row = (y: number) => rowBytes((x) => Boolean(modules.get(y, x)), modules.size, dots);
-  const rows = Array.from({ length: modules.size * dots }, (_, y) => row(Math.floor(y / dots)));
+  const rows = Array.from({ length: modules.size }, (_, y) =>
+    rowBytes((x) => Boolean(modules.get(y, x)), modules.size, dots),
+  ).flatMap((row) => new Array<number[]>(dots).fill(row));
   const bands: number[] = [];
   for (let top = 0; top < rows.length; top += BAND_ROWS) {
     const band = rows.slice(top, top + BAND_ROWS);

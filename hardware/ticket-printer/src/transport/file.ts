@@ -65,7 +65,10 @@ function closeOnce(file: FileHandle): Closing {
       void file.close().catch(() => {});
       for (const listener of listeners) listener();
     },
-    onClosed: (listener) => listeners.push(listener),
+    onClosed(listener) {
+      if (closed) listener();
+      else listeners.push(listener);
+    },
   };
 }
 

@@ -20,7 +20,10 @@ export function serialTransport(path: string, baudRate: number): OpenTransport {
           });
         }),
       onBytes: (listener) => port.on('data', listener),
-      onClosed: (listener) => port.once('close', () => listener()),
+      onClosed(listener) {
+        if (port.isOpen) port.once('close', () => listener());
+        else listener();
+      },
       close: () => {
         if (port.isOpen) port.close(() => {});
       },

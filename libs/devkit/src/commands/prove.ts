@@ -53,6 +53,18 @@ const proofs: Readonly<Record<string, Proof>> = {
       },
     ],
   },
+  printer: {
+    says: 'random orders of jobs and mishaps: never two papers for one job, none acknowledged that is not whole',
+    rounds: 10_000,
+    parts: [
+      {
+        says: 'late, split and lost bytes, cover, paper, power, cable, dying hosts: one whole paper at most, and no exception',
+        project: 'unit',
+        file: 'ticket-printer/src/random-orders',
+        atOnce: 2_500,
+      },
+    ],
+  },
   'hot-queries': {
     says: 'with so many past tickets every hot query reads few rows by an index, and accepting stays as quick',
     rounds: 1_000_000,
