@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CardReadingId } from '@loket/contract';
+import { CARD_CHALLENGE_BYTES, CardReadingId } from '@loket/contract';
 import { CardProofs } from './card-proofs.ts';
 import { type CardInHand, type CardTurns, cardInHand, type EndedFailure } from './card-turns.ts';
 import { CardReading } from './reading.ts';
@@ -49,7 +49,7 @@ export class CardReadings {
 
   challenge(reading: CardReadingId, challenge: Uint8Array): void {
     const running = this.#running;
-    if (running?.id !== reading) return;
+    if (running?.id !== reading || challenge.length !== CARD_CHALLENGE_BYTES) return;
     running.proofs.challenge(challenge);
     running.wake();
   }

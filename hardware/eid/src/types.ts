@@ -41,7 +41,7 @@ export type CardReader = {
   onReading(listener: (event: ReadingEvent) => void): Unsubscribe;
   /**
    * 48 bytes that the basic key of an applet 1.8 card signs, which a copy of its files can't (reference manual V1.8,
-   * INTERNAL AUTHENTICATE). Counts for this reading only and is ignored when it has ended.
+   * INTERNAL AUTHENTICATE). Counts for this reading only; ignored when it has ended, and when it is not 48 bytes long.
    */
   challenge(reading: CardReadingId, challenge: Uint8Array): void;
   /** The certificates of the non-repudiation key as the card holds them: its own, its authority's, the root's. */

@@ -43,8 +43,9 @@ export const NO_LIBRARY = 'package smartcard is not';
 
 /** It is optional: npm leaves it out, or unbuilt, where a compiler or the headers of PC/SC are missing. */
 export function missingLibrary(failure: unknown): string {
-  const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;
-  return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND'
+  // What is missing of an unbuilt package is a file inside it.
+  const isAbsent = failure instanceof Error && failure.message.includes("'smartcard'");
+  return isAbsent
     ? `${NO_LIBRARY} installed: apt-get install libpcsclite-dev, then npm install`
     : `${NO_LIBRARY} built: apt-get install libpcsclite-dev, then npm rebuild smartcard`;
 }
