@@ -5,6 +5,7 @@ export * from './components/choice.tsx';
 export * from './components/counter-line.tsx';
 export * from './components/danger-strip.tsx';
 export * from './components/data-table.tsx';
+export * from './components/device-lines.ts';
 export * from './components/device-state.tsx';
 export * from './components/device-status.ts';
 export * from './components/dialog.tsx';

@@ -1,26 +1,26 @@
 import type { ConsoleCounter, InstallationTest } from '@loket/contract';
-import { DeviceState, type Status, useLocale, useTexts, VerdictList } from '@loket/ui';
+import { DeviceState, deviceLines, type Status, useLocale, useTexts, VerdictList } from '@loket/ui';
 import { counterTexts } from '@loket/ui/texts/console-counters.ts';
 import { installationDeviceWords } from '@loket/ui/texts/counter/installation.ts';
 import { proofWords } from '@loket/ui/texts/proof-words.ts';
 import { momentWords } from '../time/moment-words.ts';
 import type { CounterRow } from './counter-rows.ts';
-import { useDeviceLines } from './health-words.ts';
+import { DeviceHistory } from './device-history.tsx';
+import { ServiceReports } from './service-reports.tsx';
 
 /** What a counter's devices say now, and what was proved when it was installed. */
 export function CounterDetails({ row: { counter, now } }: { row: CounterRow }) {
   const texts = useTexts(counterTexts);
   const locale = useLocale();
-  const lines = useDeviceLines();
-  const devices = now ? lines(now) : [];
+  const devices = now?.devices ? deviceLines(now.devices, locale) : [];
   return (
     <div className="counter-details">
       <section>
         <h2>{texts.devicesNow}</h2>
         {devices.length > 0 ? (
           <div className="device-grid">
-            {devices.map(({ key, ...line }) => (
-              <DeviceState key={key} {...line} />
+            {devices.map(({ device, ...line }) => (
+              <DeviceState key={device} {...line} />
             ))}
           </div>
         ) : (
@@ -38,6 +38,8 @@ export function CounterDetails({ row: { counter, now } }: { row: CounterRow }) {
         </h2>
         <ProvedDevices counter={counter} />
       </section>
+      <DeviceHistory counterId={counter.id} />
+      <ServiceReports counterId={counter.id} />
     </div>
   );
 }

@@ -4,8 +4,11 @@ import {
   ConsoleCounter,
   ConsoleSite,
   DeskSnapshot,
+  DeviceChange,
   EventTemplate,
+  KeptServiceReport,
   MadeEnrolmentCode,
+  MadeServiceCode,
   type MakeCounter,
   type MakeEvent,
   Me,
@@ -56,6 +59,9 @@ export type AuditSearch = {
 /** How many entries of the log a page reads at once. */
 export const AUDIT_PAGE = 50;
 
+/** How many changes of a counter's devices are shown at first, and more at a time. */
+export const DEVICE_HISTORY_PAGE = 20;
+
 /** Everything that the console asks of central. */
 export class ConsoleApi {
   readonly #rest: RestClient;
@@ -83,8 +89,20 @@ export class ConsoleApi {
     this.#rest.send('POST', REST.moveCounter(id), ConsoleCounter, move);
   revokeCounter = (id: string): Answered<ConsoleCounter> =>
     this.#rest.send('POST', REST.revokeCounter(id), ConsoleCounter, {});
+  makeServiceCode = (counterId: string): Answered<MadeServiceCode> =>
+    this.#rest.send('POST', REST.serviceCode(counterId), MadeServiceCode, {});
+  /** Newest first. */
+  serviceReports = (counterId: string): Answered<KeptServiceReport[]> =>
+    this.#rest.get(REST.serviceReports(counterId), z.array(KeptServiceReport));
   makeCode = (counterId: string): Answered<MadeEnrolmentCode> =>
     this.#rest.send('POST', REST.enrolmentCode(counterId), MadeEnrolmentCode, {});
+
+  /** Newest first; `before` is the oldest that is in sight. */
+  deviceHistory = (counterId: string, before?: string): Answered<DeviceChange[]> =>
+    this.#rest.get(REST.deviceHistory(counterId), z.array(DeviceChange), {
+      before,
+      limit: String(DEVICE_HISTORY_PAGE),
+    });
 
   mobile = (): Answered<MobileView> => this.#rest.get(REST.mobile, MobileView);
   makeEvent = (event: MakeEvent): Answered<ConsoleSite> =>

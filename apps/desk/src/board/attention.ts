@@ -1,4 +1,5 @@
 import type { CounterState, DeskSnapshot, Locale, ScreenMessage, Site } from '@loket/contract';
+import { isAnyInTrouble } from '@loket/ui';
 import {
   counterRows,
   PROMISED_MINUTES,
@@ -43,7 +44,7 @@ export function attention(snapshot: DeskSnapshot, nowMs: number): Attention[] {
   ];
 }
 
-/** Of open sites: away, degraded, or a printer that needs hands. */
+/** Of open sites: away, degraded, or a device that needs hands. */
 function countersToSee(snapshot: DeskSnapshot) {
   const open = new Set(snapshot.sites.filter(({ opening }) => opening.open).map(({ id }) => id));
   const urgency = { away: 0, degraded: 1, ready: 2 };
@@ -51,7 +52,7 @@ function countersToSee(snapshot: DeskSnapshot) {
     .filter(({ siteId, standing, roles }) => {
       return open.has(siteId) && standing === 'in_service' && roles.includes('counter');
     })
-    .filter((counter) => counter.health !== 'ready' || printerNeedsHands(counter))
+    .filter((counter) => counter.health !== 'ready' || needsHands(counter))
     .sort((one, other) => urgency[one.health] - urgency[other.health])
     .map((counter) => ({
       kind: 'counter' as const,
@@ -60,9 +61,8 @@ function countersToSee(snapshot: DeskSnapshot) {
     }));
 }
 
-/** Paper that is out; paper that runs low is for the technician's page. */
-export const printerNeedsHands = ({ devices }: CounterState): boolean =>
-  devices?.ticketPrinter.state === 'paper_out' || devices?.ticketPrinter.state === 'cover_open';
+/** It takes calls, and something of it has to be seen to; paper that runs low is for the technician's page. */
+const needsHands = ({ devices }: CounterState): boolean => devices !== null && isAnyInTrouble(devices);
 
 /** The longest first, each with what holds it. */
 const longWaits = (snapshot: DeskSnapshot, nowMs: number) =>

@@ -1,37 +1,19 @@
 import { type CounterState, ticketLabel } from '@loket/contract';
-import {
-  cardReaderWords,
-  counterHealthWords,
-  deviceNames,
-  mediaDeviceWords,
-  type Status,
-  ticketPrinterWords,
-  useLocale,
-  useTexts,
-} from '@loket/ui';
+import { counterHealthWords, devicesInTrouble, type Status, useLocale, useTexts } from '@loket/ui';
 import { deskBoardTexts } from '@loket/ui/texts/desk-board.ts';
 import { boardSiteTexts } from '@loket/ui/texts/desk-board-site.ts';
 import type { CounterCell } from './board-rows.ts';
 
 /** What is the matter with a counter, as a fact that somebody can act on. */
 export function useCounterFact(): (counter: CounterState) => string {
-  const colon = useLocale() === 'fr' ? ' : ' : ': ';
-  const names = useTexts(deviceNames);
-  const readers = useTexts(cardReaderWords);
-  const printers = useTexts(ticketPrinterWords);
-  const media = useTexts(mediaDeviceWords);
+  const locale = useLocale();
+  const colon = locale === 'fr' ? ' : ' : ': ';
   const health = useTexts(counterHealthWords);
   return (counter) => {
     const { devices } = counter;
     if (!devices || counter.health === 'away') return health[counter.health];
-    for (const kind of ['camera', 'microphone', 'speaker'] as const) {
-      if (devices[kind].state !== 'ready') return `${names[kind]}${colon}${media[devices[kind].state]}`;
-    }
-    if (devices.cardReader.state !== 'ready')
-      return `${names.cardReader}${colon}${readers[devices.cardReader.state]}`;
-    if (devices.ticketPrinter.state !== 'ready')
-      return `${names.ticketPrinter}${colon}${printers[devices.ticketPrinter.state]}`;
-    return health[counter.health];
+    const [gravest] = devicesInTrouble(devices, locale);
+    return gravest ? `${gravest.name}${colon}${gravest.fact}` : health[counter.health];
   };
 }
 

@@ -1,6 +1,7 @@
 import type {
   CardReaderStatus,
   CounterState,
+  DeviceName,
   DisplayStatus,
   DocumentPrinterStatus,
   MediaDeviceStatus,
@@ -21,7 +22,31 @@ export const deviceNames = area({
   camera: { nl: 'Camera', fr: 'Caméra', de: 'Kamera', en: 'Camera' },
   microphone: { nl: 'Microfoon', fr: 'Micro', de: 'Mikrofon', en: 'Microphone' },
   speaker: { nl: 'Luidspreker', fr: 'Haut-parleur', de: 'Lautsprecher', en: 'Speaker' },
-});
+  documentPrinter: {
+    nl: 'Documentprinter',
+    fr: 'Imprimante de documents',
+    de: 'Dokumentdrucker',
+    en: 'Document printer',
+  },
+  signaturePad: {
+    nl: 'Handtekeningpad',
+    fr: 'Tablette de signature',
+    de: 'Unterschriftenpad',
+    en: 'Signature pad',
+  },
+  citizenDisplay: {
+    nl: 'Scherm van de burger',
+    fr: 'Écran du citoyen',
+    de: 'Bildschirm der Bürger',
+    en: 'Citizen’s screen',
+  },
+  presenceDisplay: {
+    nl: 'Scherm van de inspecteur',
+    fr: 'Écran de l’inspecteur',
+    de: 'Bildschirm der Polizei',
+    en: 'Inspector’s screen',
+  },
+} satisfies Record<DeviceName, Phrase>);
 
 /** `card_present` is `ready` with a card in it. */
 export const cardReaderWords = area({
