@@ -16,6 +16,7 @@ import { useCommand } from '../session/use-command.ts';
 import { useConsole } from '../view/console-context.ts';
 import { FailureMessage } from '../view/failure-message.tsx';
 import { enrolmentStep, provedOf } from './counter-rows.ts';
+import { LargeCode } from './large-code.tsx';
 
 type CodeDialogProps = {
   /** "Bibliotheek As, loket 1". */
@@ -99,12 +100,7 @@ function ShownCode({ code, old }: { code: MadeEnrolmentCode; old: boolean }) {
         <p className="quiet" id="code-label">
           {texts.codeLabel}
         </p>
-        {/* One text to copy, three groups to read. */}
-        <p className="enrolment-code" data-old={old} data-code={code.code}>
-          {code.code.split('-').map((group) => (
-            <span key={group}>{group}</span>
-          ))}
-        </p>
+        <LargeCode code={code.code} old={old} />
         <p className={old ? 'form-error' : 'quiet'}>
           {old ? texts.codeOld : texts.codeUntil(clockTime(new Date(code.expiresAt), locale))}
         </p>

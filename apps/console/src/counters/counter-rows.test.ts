@@ -30,9 +30,9 @@ test('the next number on the door fills a gap', () => {
   expect(nextLabel([counter(), counter({ label: 3 })], siteId)).toBe(2);
 });
 
-test('a code only for a counter that is not enrolled, by a technician', () => {
+test('a code to enrol only for a counter that is not, a service code only for one in service, both by a technician', () => {
   expect(actsOn(counter(), ['technician'])).toEqual(['code', 'move']);
-  expect(actsOn(counter({ standing: 'in_service' }), ['technician'])).toEqual(['move', 'revoke']);
+  expect(actsOn(counter({ standing: 'in_service' }), ['technician'])).toEqual(['move', 'revoke', 'service']);
   expect(actsOn(counter({ standing: 'revoked' }), ['technician'])).toEqual(['code']);
   expect(actsOn(counter({ standing: 'in_service' }), ['chief_inspector'])).toEqual(['revoke']);
   expect(actsOn(counter(), ['chief_inspector'])).toEqual([]);

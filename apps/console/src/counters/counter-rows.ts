@@ -30,7 +30,7 @@ export function nextLabel(counters: readonly ConsoleCounter[], siteId: string | 
   return label;
 }
 
-export type CounterAct = 'code' | 'move' | 'revoke';
+export type CounterAct = 'code' | 'move' | 'revoke' | 'service';
 
 /** What somebody may do with a counter as it stands. Central decides again. */
 export function actsOn({ standing }: ConsoleCounter, roles: readonly StaffRole[]): CounterAct[] {
@@ -40,6 +40,7 @@ export function actsOn({ standing }: ConsoleCounter, roles: readonly StaffRole[]
     ...(technician && !enrolled ? (['code'] as const) : []),
     ...(technician && standing !== 'revoked' ? (['move'] as const) : []),
     ...(enrolled && (technician || roles.includes('chief_inspector')) ? (['revoke'] as const) : []),
+    ...(standing === 'in_service' && technician ? (['service'] as const) : []),
   ];
 }
 

@@ -10,6 +10,7 @@ import { type CounterAct, counterRows } from './counter-rows.ts';
 import { CountersTable } from './counters-table.tsx';
 import { PlaceDialog } from './place-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
+import { ServiceCodeDialog } from './service-code-dialog.tsx';
 
 const PLACES_EVERY_MS = 10_000;
 const HEALTH_EVERY_MS = 5_000;
@@ -80,6 +81,9 @@ export function CountersPage() {
       ) : null}
       {counter && doing?.act === 'code' ? (
         <CodeDialog name={doing.name} counter={counter} reload={polled.reload} onClose={close} />
+      ) : null}
+      {counter && doing?.act === 'service' ? (
+        <ServiceCodeDialog name={doing.name} counter={counter} onClose={close} />
       ) : null}
       {counter && doing?.act === 'revoke' ? (
         <RevokeDialog

@@ -1,5 +1,6 @@
 import { Button, type Status, StatusShape, startSentence, useTexts } from '@loket/ui';
 import { counterTexts } from '@loket/ui/texts/console-counters.ts';
+import { serviceReportTexts } from '@loket/ui/texts/console-service.ts';
 import { Fragment, useState } from 'react';
 import { useConsole } from '../view/console-context.ts';
 import { CounterDetails } from './counter-details.tsx';
@@ -78,10 +79,13 @@ function OneCounter({ row, siteName, open, onToggle, onAct }: OneCounterProps) {
   const { counter } = row;
   const label = texts.counterOf(String(counter.label));
   const name = `${siteName}, ${label}`;
-  const words = { code: texts.makeCode, move: texts.move, revoke: texts.revoke } satisfies Record<
-    CounterAct,
-    string
-  >;
+  const service = useTexts(serviceReportTexts);
+  const words = {
+    code: texts.makeCode,
+    move: texts.move,
+    revoke: texts.revoke,
+    service: service.makeCode,
+  } satisfies Record<CounterAct, string>;
   return (
     <Fragment>
       <tr data-counter={name}>

@@ -152,3 +152,7 @@ export function proofWords(detail: string, locale: Locale): string {
 
 const isPlain = (word: string): word is Plain =>
   Object.hasOwn(proofTexts, word) && !COUNTED.some(([, key]) => key === word);
+
+/** `geslaagd: 38 ms`, with the colon as the language sets it; a state without a fact stands alone. */
+export const stateWithFact = (state: string, fact: string, locale: Locale): string =>
+  fact ? `${state}${locale === 'fr' ? ' :' : ':'} ${fact}` : state;

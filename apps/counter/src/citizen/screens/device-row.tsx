@@ -1,5 +1,5 @@
 import type { DeviceIdentity, InstallationStep } from '@loket/contract';
-import { Button, type Status, StatusShape, useLocale, useTexts } from '@loket/ui';
+import { Button, type DeviceLine, type Status, StatusShape, useLocale, useTexts } from '@loket/ui';
 import { Ruler } from '@loket/ui/icons.ts';
 import {
   installationAskWords,
@@ -8,7 +8,7 @@ import {
   installationTexts,
   serviceTexts,
 } from '@loket/ui/texts/counter.ts';
-import { proofWords } from '@loket/ui/texts/proof-words.ts';
+import { proofWords, stateWithFact } from '@loket/ui/texts/proof-words.ts';
 import type { ScreenProps } from '../screen-props.ts';
 import './installation.css';
 
@@ -27,7 +27,7 @@ const ASKED_AT_ONCE: readonly InstallationStep['device'][] = ['card_reader', 'si
 type DeviceRowProps = Pick<ScreenProps, 'act'> & {
   step: InstallationStep;
   /** How it is now, without a test. */
-  now?: { status: Status; text: string } | undefined;
+  now?: Pick<DeviceLine, 'status' | 'fact'> | undefined;
   identity?: DeviceIdentity | undefined;
   /** Whether a counter can go into service without it is somebody's question here. */
   saysNeeded?: boolean;
@@ -53,9 +53,7 @@ export function DeviceRow({ step, act, now, identity, saysNeeded = false }: Devi
         {now ? (
           <p className="device-now" data-status={now.status}>
             <StatusShape status={now.status} />
-            <span>
-              {service.now}: {now.text}
-            </span>
+            <span>{service.now(now.fact)}</span>
           </p>
         ) : null}
         {identity ? <Identity identity={identity} /> : null}
@@ -109,6 +107,6 @@ function Identity({ identity: { model, firmware, serial } }: { identity: DeviceI
 /** The state in words, and what was measured: a known fact in the page's language, else as it was told. */
 function useFact({ state, detail }: InstallationStep): string {
   const states = useTexts(installationStateWords);
-  const told = proofWords(detail, useLocale());
-  return told ? `${states[state]}: ${told}` : states[state];
+  const locale = useLocale();
+  return stateWithFact(states[state], proofWords(detail, locale), locale);
 }

@@ -69,6 +69,7 @@ function Report({ content, act, note, onWrite }: Props & { note: string; onWrite
   const texts = useTexts(serviceTexts);
   const { report, closing } = content;
   const sending = report === 'sending' || closing;
+  const failed = report === 'failed';
   return (
     <section className="service-report">
       {note ? <p className="service-note">{note}</p> : null}
@@ -80,7 +81,7 @@ function Report({ content, act, note, onWrite }: Props & { note: string; onWrite
           />
         ) : null}
         {report === 'sent' ? <Message status="good" title={texts.sent} /> : null}
-        {report === 'failed' ? (
+        {failed ? (
           <Message status="broken" title={texts.notSent}>
             <Sentences>{texts.notSentMore}</Sentences>
           </Message>
@@ -90,11 +91,19 @@ function Report({ content, act, note, onWrite }: Props & { note: string; onWrite
         <Button isDisabled={sending} onPress={onWrite}>
           {texts.addNote}
         </Button>
-        <Button isDisabled={sending} onPress={() => act({ intent: 'send_service_report', note })}>
+        <Button
+          look={failed ? 'primary' : 'plain'}
+          isDisabled={sending}
+          onPress={() => act({ intent: 'send_service_report', note })}
+        >
           {texts.send}
         </Button>
-        <Button look="primary" isDisabled={closing} onPress={() => act({ intent: 'close_service', note })}>
-          {report === 'failed' ? texts.closeWithout : texts.close}
+        <Button
+          look={failed ? 'plain' : 'primary'}
+          isDisabled={closing}
+          onPress={() => act({ intent: 'close_service', note })}
+        >
+          {failed ? texts.closeWithout : texts.close}
         </Button>
       </div>
       <p className="service-more">

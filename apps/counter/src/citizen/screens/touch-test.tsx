@@ -48,6 +48,7 @@ export function TouchTest({ act }: ScreenProps<'touch_test'>) {
         <button
           key={hit}
           type="button"
+          tabIndex={-1}
           className="touch-target"
           aria-label={texts.touchTarget}
           style={{ left: `${target[0] * 100}%`, top: `${target[1] * 100}%`, translate: shift(target) }}

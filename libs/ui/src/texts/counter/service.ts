@@ -43,8 +43,12 @@ export const serviceTexts = area({
     de: (name: string) => `${name} arbeitet an diesem Schalter. Hierher wird jetzt niemand aufgerufen.`,
     en: (name: string) => `${name} is working at this counter. Nobody is called here now.`,
   },
-  now: { nl: 'Nu', fr: 'En ce moment', de: 'Jetzt', en: 'Now' },
-  identity: { nl: 'Toestel', fr: 'Appareil', de: 'Gerät', en: 'Device' },
+  now: {
+    nl: (state: string) => `Nu: ${state}`,
+    fr: (state: string) => `En ce moment : ${state}`,
+    de: (state: string) => `Jetzt: ${state}`,
+    en: (state: string) => `Now: ${state}`,
+  },
   serial: {
     nl: (serial: string) => `serienummer ${serial}`,
     fr: (serial: string) => `numéro de série ${serial}`,
@@ -63,7 +67,6 @@ export const serviceTexts = area({
     de: (version: string) => `Loket-Software ${version}`,
     en: (version: string) => `Loket software ${version}`,
   },
-  proof: { nl: 'Proef', fr: 'Essai', de: 'Probe', en: 'Test' },
   level: { nl: 'Geluid nu', fr: 'Son en ce moment', de: 'Ton jetzt', en: 'Sound now' },
   addNote: {
     nl: 'Schrijf erbij wat u deed',
