@@ -61,6 +61,7 @@ b=/bin/busybox
 $b mount -t devtmpfs dev /dev
 $b mount -t proc proc /proc
 $b mount -t sysfs sys /sys
+echo 7 >/proc/sys/kernel/printk
 for module in /modules/*.ko; do $b insmod "$module" || echo "guest: $module was refused" >/dev/kmsg; done
 ${start.join('\n')}
 wait
