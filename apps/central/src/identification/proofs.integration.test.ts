@@ -168,6 +168,11 @@ test('what the authority said lies sealed, and goes with the visit', async () =>
 test('the register that signed the data was revoked itself', async () => {
   const { certificate } = await authorities.hierarchy.register('register_rsa');
   await authorities.of('root').revoke(certificate, 'keyCompromise');
+  // A central that has asked about nobody yet.
+  await visit.close();
+  const asked = house;
+  house = await openTestHouse('proofsregister', { authorities });
+  visit = await TestVisit.begin(house);
   await visit.readCard('maximiliaan');
   await visit.proveCard();
   const { revocation } = await visit.untilChecks(answered);
@@ -175,4 +180,5 @@ test('the register that signed the data was revoked itself', async () => {
     reason: 'revoked',
     detail: expect.stringContaining('register: key_compromise'),
   });
+  await asked.close();
 });
