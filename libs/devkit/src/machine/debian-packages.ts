@@ -67,6 +67,12 @@ export const packagesForWholeSystem: readonly DebianPackage[] = [
     because: 'an hour of our choosing for PostgreSQL and central, so that a test opens a site at eight',
     proof: `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/faketime/libfaketimeMT.so.1`,
   },
+  {
+    name: 'systemd',
+    because: 'systemd-analyze and systemd-sysusers, which check the units and the account of an appliance',
+    proof: 'systemd-analyze',
+  },
+  { name: 'udev', because: 'udevadm, which checks the rules of an appliance', proof: 'udevadm' },
   { name: 'socat', because: 'serial lines in memory for the ticket printer', proof: 'socat' },
   {
     name: 'procps',
