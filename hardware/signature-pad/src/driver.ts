@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { PadOutcome, PadPage, SignaturePadStatus } from '@loket/contract';
 import { PadConversation, type PadFault, wordsOf } from './conversation.ts';
 import { type OpenPad, type PadManner, preparePad } from './pad.ts';
+import { type HostKeys, makeHostKeys } from './pen-cipher.ts';
 import { SigningRequest } from './request.ts';
-import { bringToRest } from './rest.ts';
+import { restIfDisturbed } from './rest.ts';
 import {
   type NoPad,
   type OpenPadTransport,
@@ -44,6 +45,8 @@ export class SignaturePadDriver implements SignaturePad {
   #work: Promise<unknown> = Promise.resolve();
   #cancelTimer = () => {};
   #closed = false;
+  #closing: Promise<void> = Promise.resolve();
+  #hostKeys: Promise<HostKeys> | null = null;
 
   constructor(open: OpenPadTransport, options: SignaturePadOptions = {}) {
     this.#open = open;
@@ -53,6 +56,10 @@ export class SignaturePadDriver implements SignaturePad {
       encryption: options.encryption ?? 'off',
       uncertain: { ...DOCUMENTED, ...options.uncertain },
       randomBytes: options.randomBytes ?? randomBytes,
+      hostKeys: () => {
+        this.#hostKeys ??= makeHostKeys();
+        return this.#hostKeys;
+      },
     };
     this.#work = this.#search();
   }
@@ -89,8 +96,6 @@ export class SignaturePadDriver implements SignaturePad {
     this.#closing = this.#letGo();
     await this.#closing;
   }
-
-  #closing: Promise<void> = Promise.resolve();
 
   async #letGo(): Promise<void> {
     this.#cancelTimer();
@@ -158,8 +163,7 @@ export class SignaturePadDriver implements SignaturePad {
     this.#later(LOOK_AFTER_EVERY_MS, async () => {
       const conversation = this.#conversation;
       if (!conversation) return;
-      const status = await conversation.status();
-      const rested = status.ok && status.value.state !== 'ready' ? await bringToRest(conversation) : status;
+      const rested = await restIfDisturbed(conversation);
       if (!rested.ok) await this.#lose(conversation, rested.error);
       else if (!this.#request) this.#lookAfter();
     });

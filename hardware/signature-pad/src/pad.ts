@@ -1,8 +1,7 @@
-import type { KeyObject } from 'node:crypto';
 import { err, ok } from '@loket/contract';
 import type { PadAnswer, PadConversation } from './conversation.ts';
 import { type IdentifiedPad, identify } from './identify.ts';
-import { givePublicKey, makeHostKeys } from './pen-cipher.ts';
+import { givePublicKey, type HostKeys } from './pen-cipher.ts';
 import { encodingsOf, type PictureFormat } from './protocol/image.ts';
 import { bringToRest } from './rest.ts';
 import type { PadEncryption, PadPicture, PadUncertainties } from './types.ts';
@@ -13,6 +12,8 @@ export type PadManner = {
   readonly encryption: PadEncryption;
   readonly uncertain: PadUncertainties;
   readonly randomBytes: (count: number) => Uint8Array;
+  /** Made once, when first asked for. */
+  readonly hostKeys: () => Promise<HostKeys>;
 };
 
 /** A pad that is identified, at rest, and ready for requests. */
@@ -21,7 +22,7 @@ export type OpenPad = IdentifiedPad & {
   readonly uncertain: PadUncertainties;
   readonly randomBytes: (count: number) => Uint8Array;
   /** Null: pen data comes in clear. */
-  readonly hostKeys: { readonly publicKey: KeyObject; readonly privateKey: KeyObject } | null;
+  readonly hostKeys: HostKeys | null;
 };
 
 /** Empties the pad first, whoever had it before; then asks who it is; then agrees on keys. */
@@ -47,7 +48,7 @@ export async function preparePad(pad: PadConversation, manner: PadManner): PadAn
 
 async function keysFor(pad: PadConversation, manner: PadManner): PadAnswer<OpenPad['hostKeys']> {
   if (manner.encryption === 'off') return ok(null);
-  const keys = await makeHostKeys();
+  const keys = await manner.hostKeys();
   const given = await givePublicKey(pad, keys.publicKey, manner.uncertain);
   if (given.ok) return ok(keys);
   return manner.encryption === 'preferred' && given.error.fault === 'refused' ? ok(null) : err(given.error);

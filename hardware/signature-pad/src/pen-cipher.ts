@@ -28,8 +28,10 @@ import type { PadClock, PadUncertainties } from './types.ts';
 const MODULUS_BYTES = 256;
 const AES_KEY_BYTES = 32;
 
-/** Our half: lives in this process only and is as old as it. */
-export async function makeHostKeys(): Promise<{ publicKey: KeyObject; privateKey: KeyObject }> {
+/** Our half of the key: it never leaves this process, and ends with it. */
+export type HostKeys = { readonly publicKey: KeyObject; readonly privateKey: KeyObject };
+
+export async function makeHostKeys(): Promise<HostKeys> {
   return await promisify(generateKeyPair)('rsa', { modulusLength: MODULUS_BYTES * 8 });
 }
 

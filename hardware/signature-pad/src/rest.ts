@@ -1,6 +1,6 @@
 import { ok } from '@loket/contract';
 import type { PadAnswer, PadConversation } from './conversation.ts';
-import { clearScreen, endCapture, inkingMode, reset } from './protocol/commands.ts';
+import { clearScreen, endCapture, INKING_MODE, inkingMode, reset } from './protocol/commands.ts';
 import { endImage } from './protocol/image.ts';
 
 /** The SDK's: a capture that is ended sooner after its start makes the pad stumble. */
@@ -17,6 +17,16 @@ export async function bringToRest(pad: PadConversation): PadAnswer<undefined> {
   const started = await pad.push(reset('soft'));
   if (!started.ok) return started;
   return await quieten(pad);
+}
+
+/** An idle pad is asked how it is; one that somebody set to ink, or that is not ready, is brought to rest again. */
+export async function restIfDisturbed(pad: PadConversation): PadAnswer<undefined> {
+  const inking = await pad.get({ id: INKING_MODE, length: 2 });
+  if (!inking.ok && pad.fault) return inking;
+  const status = await pad.status();
+  if (!status.ok) return status;
+  const isInking = inking.ok && inking.value[1] !== 0;
+  return isInking || status.value.state !== 'ready' ? await bringToRest(pad) : ok();
 }
 
 async function quieten(pad: PadConversation): PadAnswer<undefined> {

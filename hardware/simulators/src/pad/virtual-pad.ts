@@ -11,6 +11,8 @@ import { bytesOfPicture, type PadEncoding, PadScreen, type ScreenArea } from './
 
 export type VirtualPadOptions = {
   readonly model?: PadModelName;
+  /** Another size or ability than the model's own. */
+  readonly facts?: Partial<PadModelFacts>;
   /** Ten ASCII characters; the 540's own serial is `000` in front of it. */
   readonly serial?: string;
   /** Report 32 is refused, as an old firmware would: pen data comes without time and sequence. */
@@ -101,7 +103,7 @@ export class VirtualPad {
   constructor(options: VirtualPadOptions = {}) {
     this.#options = options;
     this.model = options.model ?? 'STU-430';
-    this.facts = PAD_MODELS[this.model];
+    this.facts = { ...PAD_MODELS[this.model], ...options.facts };
     this.serial = (options.serial ?? '3CZQ100042').slice(0, 10);
     this.screen = new PadScreen(this.facts.widthPx, this.facts.heightPx);
     this.#area = this.screen.whole;

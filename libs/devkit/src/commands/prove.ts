@@ -65,6 +65,18 @@ const proofs: Readonly<Record<string, Proof>> = {
       },
     ],
   },
+  pad: {
+    says: 'the signature pad ends in a known state, with nothing left on it, whatever happens in whatever order',
+    rounds: 10_000,
+    parts: [
+      {
+        says: 'reports, keys, cables, wedged pads and other programs in random orders',
+        project: 'unit',
+        file: 'signature-pad/src/any-order',
+        atOnce: 1_000,
+      },
+    ],
+  },
   'hot-queries': {
     says: 'with so many past tickets every hot query reads few rows by an index, and accepting stays as quick',
     rounds: 1_000_000,
