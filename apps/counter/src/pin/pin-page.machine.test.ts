@@ -215,7 +215,7 @@ test('with the keyboard alone: digits from anywhere, Enter signs from the field,
 test('no key moves while the words above them change', async () => {
   const { page, tell } = await show('standing', plain);
   const places = new Set<number>();
-  for (const state of STATES) {
+  for (const state of STATES.filter((each) => each.state !== 'on_reader')) {
     await tell(state);
     places.add((await page.getByRole('button', { name: '5', exact: true }).boundingBox())?.y ?? 0);
   }
@@ -228,5 +228,26 @@ test('while the card works nothing can be touched', async () => {
   expect(await page.locator('.pin .button:not([data-disabled])').count()).toBe(0);
   await page.keyboard.type('1');
   expect(await pressed()).toEqual([]);
+  await page.close();
+});
+
+test('typed at the reader: no key is left on the screen, not even afterwards, and a key that is pressed says nothing', async () => {
+  const reading = { locale: 'nl', textScale: 1, highContrast: false } as const;
+  const { page, tell, pressed } = await show('standing', reading, {
+    state: 'on_reader',
+    triesLeft: 3,
+    wasWrong: false,
+  });
+  const keys = page.getByRole('button', { name: /^[0-9]$/ });
+  expect(await keys.count()).toBe(0);
+  await page.keyboard.type('2468');
+  await page.keyboard.press('Enter');
+  expect(await pressed()).toEqual([]);
+  if (process.env.LOKET_PICTURES)
+    await page.screenshot({ path: join(process.env.LOKET_PICTURES, 'pin-on-reader.png') });
+  await page.getByRole('button', { name: 'Liever met pen' }).click();
+  expect(await pressed()).toEqual([{ key: 'cancel', wish: 'pen' }]);
+  await tell({ state: 'done' });
+  expect(await keys.count()).toBe(0);
   await page.close();
 });
