@@ -79,6 +79,8 @@ function overflows(page: Page): Promise<string[]> {
 /** What a citizen may never lose: 101, the tools, and room to read. */
 function lost(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    // A technician's finger needs every corner for a minute; no citizen ever comes here.
+    if (document.querySelector('.touch-test')) return [];
     const box = (name: string) => document.querySelector(name)?.getBoundingClientRect();
     const found = ['.danger-strip', '.tools'].filter(
       (name) => (box(name)?.bottom ?? innerHeight + 99) > innerHeight + 1,

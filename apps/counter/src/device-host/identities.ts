@@ -1,4 +1,5 @@
 import type { DeviceEvent, DeviceIdentity } from '@loket/contract';
+import type { DocumentPrinter } from '@loket/document-printer';
 import type { CardReader } from '@loket/eid';
 import type { TicketPrinter } from '@loket/ticket-printer';
 
@@ -7,7 +8,7 @@ type Identities = (DeviceEvent & { event: 'device_identities' })['identities'];
 export type Identified = {
   reader: Pick<CardReader, 'status'>;
   printer: Pick<TicketPrinter, 'identify'>;
-  documents: { identify?(): Promise<DeviceIdentity | null> };
+  documents: Pick<DocumentPrinter, 'identify'>;
 };
 
 /**
@@ -16,10 +17,7 @@ export type Identified = {
  */
 export async function identitiesOf({ reader, printer, documents }: Identified): Promise<Identities> {
   const status = reader.status();
-  const [ticketPrinter, documentPrinter] = await Promise.all([
-    printer.identify(),
-    documents.identify?.() ?? null,
-  ]);
+  const [ticketPrinter, documentPrinter] = await Promise.all([printer.identify(), documents.identify()]);
   return {
     ...(status.state === 'ready' && { cardReader: { model: status.name } }),
     ...named('ticketPrinter', ticketPrinter),

@@ -1,4 +1,5 @@
 import type { CounterRole, DeviceConfiguration, DeviceReport, InstallationReport } from '@loket/contract';
+import { stepTests } from './device-test-steps.ts';
 import {
   type Calibration,
   type DeviceTestEffect,
@@ -6,7 +7,6 @@ import {
   type DeviceTests,
   resultsOf,
   startTests,
-  stepTests,
 } from './device-tests.ts';
 
 /** A counter before its first day: each device is proved, the display is measured, and then it goes into service. */

@@ -1,6 +1,7 @@
 import { type CitizenIntent, SERVICE_VISIT_MS, type ServiceReport } from '@loket/contract';
 import { DELAYS } from './delays.ts';
-import { type DeviceTestEvent, resultsOf, stepTests, stopTests } from './device-tests.ts';
+import { stepTests, stopTests } from './device-test-steps.ts';
+import { type DeviceTestEvent, resultsOf } from './device-tests.ts';
 import {
   type OpenedPage,
   type ServiceEnvironment,
