@@ -1,4 +1,5 @@
-import { type CardFailure, err, ok, type Result } from '@loket/contract';
+import { randomBytes } from 'node:crypto';
+import { CARD_CHALLENGE_BYTES, type CardFailure, err, ok, type Result } from '@loket/contract';
 import { type CardFiles, identify } from '@loket/identity';
 import { say, type ToolValues } from './tool.ts';
 import type { CardReader } from './types.ts';
@@ -6,6 +7,8 @@ import type { CardReader } from './types.ts';
 /** One whole reading, and when what of it was there, in milliseconds from the card on. */
 export type TimedReading = {
   readonly files: CardFiles;
+  /** What the card's own key was asked to sign, so that a copy is told. */
+  readonly challenge: Uint8Array;
   readonly firstNameMs: number;
   readonly identityMs: number;
   readonly proofsMs: number;
@@ -17,6 +20,7 @@ export function readTimed(
   withinMs: number,
 ): Promise<Result<TimedReading, CardFailure | 'no_card'>> {
   const files: CardFiles = {};
+  const challenge = randomBytes(CARD_CHALLENGE_BYTES);
   const times = { firstNameMs: 0, identityMs: 0 };
   return new Promise((resolve) => {
     let beganAtMs = 0;
@@ -28,11 +32,12 @@ export function readTimed(
       if (event.kind === 'step' && event.step === 'card_found') {
         clearTimeout(patience);
         beganAtMs = performance.now();
+        reader.challenge(event.reading, challenge);
       }
       if (event.kind === 'file') files[event.file] = event.bytes;
       if (event.kind === 'file' && event.file === 'identity') times.firstNameMs = since();
       if (event.kind === 'complete') times.identityMs = since();
-      if (event.kind === 'proofs_end') resolve(ok({ files, ...times, proofsMs: since() }));
+      if (event.kind === 'proofs_end') resolve(ok({ files, challenge, ...times, proofsMs: since() }));
       if (event.kind === 'failed') resolve(err(event.cause));
     });
     reader.setReading(true);
@@ -47,7 +52,7 @@ export async function readForTool(
   { json, withinMs, trust }: ToolValues,
 ): Promise<number> {
   const read = await readTimed(reader, withinMs);
-  const card = read.ok ? await identify(read.value.files, trust, new Date()) : read;
+  const card = read.ok ? await identify(read.value.files, trust, new Date(), read.value.challenge) : read;
   if (!card.ok) {
     const cause = typeof card.error === 'string' ? card.error : JSON.stringify(card.error);
     say(json, `not read: ${cause}`, { ok: false, error: card.error });

@@ -1,11 +1,11 @@
-import type { IdentityCheckName, IdentityChecks } from '@loket/contract';
+import type { IdentityChecks } from '@loket/contract';
 import { identify } from '@loket/identity';
 import { say, type ToolValues } from './tool.ts';
 import { readTimed, type TimedReading } from './tool-read.ts';
 import type { CardReader } from './types.ts';
 
 /** When these hold, every byte came through as the State signed it; the rest is about the card, not the reader. */
-const PROVE_THE_READER: readonly IdentityCheckName[] = ['identity_signature', 'address_signature', 'photo'];
+const PROVE_THE_READER = ['identity_signature', 'address_signature', 'photo'] as const;
 
 /** Reads a card and judges the reader by it, with nothing of its holder on the screen. */
 export async function testReader(reader: CardReader, { json, withinMs, trust }: ToolValues): Promise<number> {
@@ -15,12 +15,13 @@ export async function testReader(reader: CardReader, { json, withinMs, trust }: 
     say(json, `FAIL  ${reason}`, { pass: false, cause: read.error });
     return read.error === 'no_card' ? 5 : 1;
   }
-  const identified = await identify(read.value.files, trust, new Date());
+  const identified = await identify(read.value.files, trust, new Date(), read.value.challenge);
   if (!identified.ok) {
     say(json, 'FAIL  what was read is no identity', { pass: false, cause: 'corrupt_data' });
     return 1;
   }
-  const { checks } = identified.value;
+  // Whether it was reported lost is the State's to say, and nobody asks it here.
+  const { revocation: _, ...checks } = identified.value.checks;
   const pass = PROVE_THE_READER.every((check) => checks[check].verdict === 'verified');
   const status = reader.status();
   const name = status.state === 'ready' ? status.name : '';
@@ -37,7 +38,7 @@ function wordsOf(
   name: string,
   pinPad: boolean,
   { firstNameMs, identityMs, proofsMs }: TimedReading,
-  checks: IdentityChecks,
+  checks: Omit<IdentityChecks, 'revocation'>,
 ): string {
   const verdicts = Object.entries(checks).map(([check, verdict]) => {
     const reason = verdict.verdict === 'verified' ? '' : ` (${verdict.reason})`;

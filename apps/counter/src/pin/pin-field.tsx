@@ -53,7 +53,7 @@ export function Saying({ state }: { state: PinState }) {
         </Told>
       ) : (
         <p>
-          <Tries triesLeft={state.triesLeft} /> {texts.onReaderThen}
+          {texts.onReaderThen} <Tries triesLeft={state.triesLeft} />
         </p>
       );
     case 'wrong':
