@@ -17,6 +17,7 @@ import { type Demonstration, loadDemonstration, migrate } from './stack/demonstr
 import { enrolCounters } from './stack/enrolment.ts';
 import { openNetwork, type StackNetwork } from './stack/network.ts';
 import { defaultSite, type StackOptions } from './stack/options.ts';
+import { untilReady } from './stack/readiness.ts';
 import { WayOut } from './way-out.ts';
 
 export type { StackCentral } from './stack/central.ts';
@@ -147,6 +148,11 @@ async function start(
           closing.push(close);
           unenrolled.push(appliance);
         }
+        await untilReady(
+          database,
+          choices,
+          counters.map(({ counterId }) => counterId),
+        );
       },
     );
   }
