@@ -63,10 +63,15 @@ export class ShakyPrinter {
     this.#machine.receive(bytes);
   }
 
-  /** What it had received and not printed is gone; what is on the paper stays. */
+  /**
+   * What it had received and not printed is gone; what is on the paper stays. A connection does not outlive the power:
+   * TCP ends at the next byte after it is back, and a serial port is taken to notice it by its signal lines, without
+   * which nothing tells that the middle of a job was lost.
+   */
   power(on: boolean, isNoticed: boolean): void {
     this.#isOn = on;
     if (on) return;
+    if (this.#line) this.#line.isDead = true;
     this.#machine.reset();
     this.#held = [];
     if (isNoticed) this.#line?.close();
@@ -99,7 +104,9 @@ export class ShakyPrinter {
 
   #arrive(line: Line, bytes: Uint8Array): void {
     if (!this.#isOn) return;
-    if (this.#isPlugged) this.#machine.receive(bytes);
+    if (line.isDead && this.#isPlugged) line.close();
+    else if (line.isDead) return;
+    else if (this.#isPlugged) this.#machine.receive(bytes);
     else if (!this.#keepsOldBytes) this.#held.push({ line, bytes, toPrinter: true });
   }
 
@@ -141,6 +148,8 @@ class Line implements PrinterTransport {
   readonly #hears: ((bytes: Uint8Array) => void)[] = [];
   readonly #ends: (() => void)[] = [];
   isOpen = true;
+  /** The printer lost its power since it was opened. */
+  isDead = false;
   underWay = 0;
   notBeforeMs = 0;
   endedAtMs = Number.POSITIVE_INFINITY;

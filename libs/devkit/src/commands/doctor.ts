@@ -7,7 +7,7 @@ export const doctor: Command = {
   help: `npm run doctor -- [--json]
 
 Looks at this machine and says what is there, what is missing, what does not work without it, and the command
-that brings it. Ends with 1 when npm start can't work.
+that brings it; it changes nothing. Ends with 1 when npm start can't work.
 
   --json   one object on standard output
 `,

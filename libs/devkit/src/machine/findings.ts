@@ -5,21 +5,16 @@ import { fallbackIsFetched, fallbackIsPossible, fallbackVersion } from '../elect
 import { pinnedVersion } from '../electron/runtime.ts';
 import { oldestSupportedMajor } from '../electron/support.ts';
 import { cacheFolder, checkoutFolder, reachableBy, runsAsRoot, unprivilegedUser } from '../folders.ts';
-import { postgresBinaries } from '../postgres/binaries.ts';
+import { postgresVersion } from '../postgres/binaries.ts';
 import { installCommand, missingOf, packagesForWholeSystem } from './debian-packages.ts';
+import { lookAtDevices } from './devices.ts';
+import type { Finding } from './finding.ts';
+import { thisMachine } from './machine.ts';
 
-/** One thing that was looked at. `needed` says what does not work without it. */
-export type Finding = {
-  readonly what: string;
-  readonly good: boolean;
-  readonly fact: string;
-  readonly needed?: 'npm start' | 'npm test' | 'real card readers';
-  readonly wayOut?: string;
-};
-
-/** Looks at this machine; changes nothing, except that PostgreSQL's programs are laid into the cache. */
+/** Looks at this machine; changes nothing. */
 export function lookAtMachine(): readonly Finding[] {
-  return [node(), postgres(), electron(), screen(), camera(), cardReaders(), accounts(), ...wholeSystem()];
+  const devices = process.platform === 'linux' ? lookAtDevices(thisMachine()) : [];
+  return [node(), postgres(), electron(), screen(), camera(), accounts(), ...devices, ...wholeSystem()];
 }
 
 const node = (): Finding => ({
@@ -33,7 +28,7 @@ function postgres(): Finding {
   if (given !== undefined && given !== '')
     return { what: 'PostgreSQL', good: true, fact: 'your own (DATABASE_URL)' };
   try {
-    return { what: 'PostgreSQL', good: true, fact: `embedded ${postgresBinaries().version}` };
+    return { what: 'PostgreSQL', good: true, fact: `embedded ${postgresVersion()}` };
   } catch (cause) {
     const fact = cause instanceof Error ? cause.message : String(cause);
     return {
@@ -82,20 +77,6 @@ function screen(): Finding {
 function camera(): Finding {
   const found = process.platform !== 'linux' || existsSync('/dev/video0');
   return { what: 'Camera', good: true, fact: found ? 'found' : 'none: the counter sends a test picture' };
-}
-
-function cardReaders(): Finding {
-  const built = existsSync(
-    path.join(checkoutFolder, 'node_modules/smartcard/build/Release/smartcard_napi.node'),
-  );
-  if (built) return { what: 'PC/SC binding', good: true, fact: 'compiled' };
-  return {
-    what: 'PC/SC binding',
-    good: false,
-    fact: 'not compiled: virtual cards work, real readers do not',
-    needed: 'real card readers',
-    wayOut: 'sudo apt-get install -y libpcsclite-dev build-essential python3, then npm rebuild smartcard',
-  };
 }
 
 function accounts(): Finding {

@@ -28,7 +28,7 @@ export type PostgresBinaries = {
  */
 export function postgresBinaries(): PostgresBinaries {
   const source = packageFolder();
-  const version = String(JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8')).version);
+  const version = versionIn(source);
   const target = path.join(cacheFolder(), `postgresql-${version}-${process.platform}-${process.arch}`);
   if (!existsSync(target)) copyPackage(source, target);
   const extension = process.platform === 'win32' ? '.exe' : '';
@@ -38,6 +38,12 @@ export function postgresBinaries(): PostgresBinaries {
     version,
   };
 }
+
+/** The version in the npm package; copies nothing. Throws WayOut when there is none for this machine. */
+export const postgresVersion = (): string => versionIn(packageFolder());
+
+const versionIn = (source: string): string =>
+  String(JSON.parse(readFileSync(path.join(source, 'package.json'), 'utf8')).version);
 
 function packageFolder(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
