@@ -61,7 +61,7 @@ async function whyNotOpened(failure: unknown, path: string): Promise<NoPad> {
     (reason: unknown) => reason,
   );
   if (denied === null) return { state: 'error', detail: 'cannot_open' };
-  const gone = denied instanceof Error && 'code' in denied && denied.code === 'ENOENT';
+  const gone = typeof denied === 'object' && denied !== null && 'code' in denied && denied.code === 'ENOENT';
   return gone ? { state: 'absent' } : { state: 'error', detail: 'no_permission' };
 }
 
