@@ -32,7 +32,7 @@ test('opensc-tool resets it in the middle: the reading goes on and is whole', as
 test('eidenv reads it at the same time: both read the right bytes', async () => {
   rig.reader.setReading(true);
   await rig.status(isEmpty);
-  const card = await rig.card('anneleen', { delayMs: 40 });
+  const card = await rig.card('anneleen', { delayMs: 100 });
   await card.insert();
   await firstFile();
   const theirs = await run('eidenv', '--reader', '0');

@@ -77,6 +77,25 @@ const proofs: Readonly<Record<string, Proof>> = {
       },
     ],
   },
+  eid: {
+    says: 'spoilt files, certificates, answers and lines of a card: no exception, no hang, no half an identity',
+    rounds: 100_000,
+    parts: [
+      {
+        says: 'changed and invented files, certificates and status words: a value or a refusal; every tenth a whole card',
+        project: 'unit',
+        file: 'hardware/eid/src/fuzz/fuzzed-decoders',
+        atOnce: 25_000,
+      },
+      {
+        says: 'readings and signatures over a line that does anything to the thirty answers of each',
+        project: 'unit',
+        file: 'hardware/eid/src/fuzz/fuzzed-driver',
+        roundsOf: (asked) => Math.ceil(asked / 20),
+        atOnce: 1_000,
+      },
+    ],
+  },
   'hot-queries': {
     says: 'with so many past tickets every hot query reads few rows by an index, and accepting stays as quick',
     rounds: 1_000_000,
