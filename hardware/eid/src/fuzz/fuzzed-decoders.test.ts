@@ -2,7 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CardFile } from '@loket/contract';
-import { type CardFiles, decodeAddress, decodeIdentity, derLength, identify } from '@loket/identity';
+import {
+  type CardFiles,
+  decodeAddress,
+  decodeIdentity,
+  derLength,
+  identify,
+  verifyCard,
+} from '@loket/identity';
 import { makeVirtualCard, openTestHierarchy, type TestHierarchy, testTrust } from '@loket/simulators';
 import { ecdsaFromDer } from '../ecdsa-der.ts';
 import { pinPadFailure, pinPadOf } from '../pin-pad.ts';
