@@ -27,6 +27,8 @@ test.each([
   [{ LOKET_PUBLIC_URL: 'javascript:alert(1)' }, 'LOKET_PUBLIC_URL'],
   [{ LOKET_CARD_TRUST: 'everything' }, 'LOKET_CARD_TRUST'],
   [{ LOKET_TEST_ROOTS: '/roots' }, 'LOKET_TEST_ROOTS'],
+  [{ LOKET_REVOCATION_HOSTS: '127.0.0.1:8080' }, 'LOKET_REVOCATION_HOSTS'],
+  [{ LOKET_REVOCATION: 'sometimes' }, 'LOKET_REVOCATION'],
   [{ LOKET_TURN_URLS: 'turn:turn.example' }, 'LOKET_TURN_URLS'],
   [{ LOKET_TURN_URLS: 'turn:turn.example', LOKET_TURN_SECRET: 'secret' }, 'LOKET_TURN_SECRET'],
 ])('refuses %j by its name and without its value', (wrong, name) => {
