@@ -32,9 +32,12 @@ export function strokesToPng(strokes: PenStrokes, options: PngOptions = {}): Uin
 
 function pictureOf(inked: Uint8Array, width: number, height: number, background: string): PNG {
   const picture = new PNG({ width, height });
-  for (const [at, ink] of inked.entries()) {
-    const shade = background === 'white' ? 255 - ink : 0;
-    picture.data.set([shade, shade, shade, background === 'white' ? 255 : ink], at * 4);
+  const isWhite = background === 'white';
+  const { data } = picture;
+  for (let at = 0; at < inked.length; at += 1) {
+    const ink = inked[at] ?? 0;
+    data.fill(isWhite ? 255 - ink : 0, at * 4, at * 4 + 3);
+    data[at * 4 + 3] = isWhite ? 255 : ink;
   }
   return picture;
 }
