@@ -2,7 +2,7 @@ import type { DeviceEvent, PadPage } from '@loket/contract';
 import type { PadFacts, PadRequest, SignaturePad } from '@loket/signature-pad';
 import { boxOf, layoutOf } from '@loket/signature-pad/page/layout.ts';
 
-const MM_PER_INCH = 25.4;
+const HUNDREDTHS_PER_INCH = 2_540;
 
 /** Requests for a signature on the pad, under the names that main gave them. */
 export class PadRequests {
@@ -38,6 +38,6 @@ export class PadRequests {
 function penBoxOf({ capability }: PadFacts): { widthMm: number; heightMm: number } {
   const { widthPx, heightPx, unitsPerInch } = capability;
   const { width, height } = boxOf(layoutOf(widthPx, heightPx).pen, capability);
-  const mm = (units: number) => (units * MM_PER_INCH) / unitsPerInch;
+  const mm = (units: number) => Math.round((units * HUNDREDTHS_PER_INCH) / unitsPerInch) / 100;
   return { widthMm: mm(width), heightMm: mm(height) };
 }

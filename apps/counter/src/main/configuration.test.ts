@@ -72,6 +72,10 @@ describe('a packaged counter refuses', () => {
       'a virtual card slot',
       { devices: { ...good.devices, cardReader: { kind: 'socket', host: 'localhost', port: 1 } } },
     ],
+    [
+      'a virtual pad',
+      { devices: { ...good.devices, signaturePad: { kind: 'socket', host: 'localhost', port: 1 } } },
+    ],
     ['trust in test cards', { cardTrust: 'test' }],
     ['a central without TLS elsewhere', { centralUrl: 'http://loket.example' }],
   ])('%s, which development has', (_, over) => {

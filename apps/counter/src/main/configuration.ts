@@ -60,8 +60,8 @@ export type ConfigurationProblem =
 
 /**
  * Reads the profile: `counter.json` and `counter-key.pem` (P-256, PKCS#8, readable by its owner only).
- * @param packaged a packaged counter refuses what only development may have: a virtual card slot, trust in test
- *   cards, and a central without TLS that is not on this machine.
+ * @param packaged a packaged counter refuses what only development may have: a virtual card slot or pad, trust
+ *   in test cards, and a central without TLS that is not on this machine.
  */
 export function readConfiguration(
   profileFolder: string,
@@ -141,6 +141,7 @@ export function developmentOnly(file: CounterFile): string | null {
 
 function developmentOnlyDevices({ devices, cardTrust }: ApplianceFile): string | null {
   if (devices.cardReader.kind === 'socket') return 'devices.cardReader.kind socket';
+  if (devices.signaturePad?.kind === 'socket') return 'devices.signaturePad.kind socket';
   return cardTrust === 'test' ? 'cardTrust test' : null;
 }
 

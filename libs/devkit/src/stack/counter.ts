@@ -1,7 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DeviceConfiguration } from '@loket/contract';
-import { type CardSlot, serveCardSlot, serveVirtualPrinter, type VirtualPrinter } from '@loket/simulators';
+import {
+  type CardSlot,
+  PadPlug,
+  type PadServer,
+  serveCardSlot,
+  servePad,
+  serveVirtualPrinter,
+  VirtualPad,
+  type VirtualPrinter,
+} from '@loket/simulators';
 import { type Display, hasOwnDisplay, startDisplay } from '../electron/display.ts';
 import type { ElectronRuntime } from '../electron/runtime.ts';
 import type { UnprivilegedUser } from '../folders.ts';
@@ -34,6 +43,8 @@ export type StackAppliance = {
   /** Where cards are put in; undefined when the reader is pcscd's. */
   readonly slot: CardSlot | undefined;
   readonly printer: VirtualPrinter | undefined;
+  /** The signature pad beside the screen; undefined when the choice had none. */
+  readonly pad: PadServer | undefined;
   /** DevTools protocol of the running Electron, on loopback; a packaged counter does not open it. */
   readonly cdpUrl: string;
   /** Its environment's DISPLAY and XAUTHORITY when it draws on a screen in memory. */
@@ -105,6 +116,10 @@ async function openAppliance<Identity extends object>(
 ): Promise<{ appliance: StackAppliance & Identity; close(): Promise<void> }> {
   const slot = choice.reader === 'pcsc' || choice.packaged !== undefined ? undefined : await serveCardSlot();
   const printer = choice.printer === 'none' ? undefined : await serveVirtualPrinter();
+  const pad =
+    choice.pad === undefined || choice.packaged !== undefined
+      ? undefined
+      : await servePad(new PadPlug(new VirtualPad({ model: choice.pad })));
   const size = choice.size ?? defaultSize;
   const inMemory = setting.headless || !hasOwnDisplay();
   writeConfiguration(profileFolder, setting, {
@@ -118,6 +133,7 @@ async function openAppliance<Identity extends object>(
         slot === undefined ? { kind: 'pcsc' } : { kind: 'socket', host: '127.0.0.1', port: slot.port },
       ticketPrinter:
         printer === undefined ? { kind: 'none' } : { kind: 'tcp', host: '127.0.0.1', port: printer.port },
+      ...(pad && { signaturePad: { kind: 'socket', host: '127.0.0.1', port: pad.port } }),
     },
   });
   const debugPort = await freePort();
@@ -163,6 +179,7 @@ async function openAppliance<Identity extends object>(
     logFile,
     slot,
     printer,
+    pad,
     cdpUrl: `http://127.0.0.1:${debugPort}`,
     get display() {
       return display?.environment;
@@ -187,6 +204,7 @@ async function openAppliance<Identity extends object>(
     display?.stop();
     await slot?.close();
     await printer?.close();
+    await pad?.close();
   };
   return { appliance, close };
 }

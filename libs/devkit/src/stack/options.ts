@@ -16,6 +16,8 @@ export type FreshChoice = {
   readonly reader?: 'virtual' | 'pcsc';
   /** Default `virtual`: a printer on TCP that understands ESC/POS. */
   readonly printer?: 'virtual' | 'none';
+  /** A virtual pad of this model on its socket, beside the screen. Left out: signatures are written on the screen. */
+  readonly pad?: 'STU-430' | 'STU-530' | 'STU-540';
   /** `fake`: Chromium's test picture and tone. A file: a .y4m or .mjpeg that plays as the camera. Default `fake`. */
   readonly media?: 'fake' | 'real' | { readonly video: string; readonly audio?: string };
   /**
