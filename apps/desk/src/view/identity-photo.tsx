@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { isCardPhoto } from './jpeg-size.ts';
 
 /**
  * The card's photo, drawn on a canvas: it never gets an address that could be kept, copied into history or loaded
@@ -32,10 +33,11 @@ export function IdentityPhoto({ jpegBase64, label }: { jpegBase64: string | unde
   );
 }
 
-/** A file that is no picture (a forged card) gives nothing rather than an error. */
+/** A file that is no picture, or one that claims to be huge (a forged card), gives nothing rather than an error. */
 async function decoded(jpegBase64: string): Promise<ImageBitmap | null> {
   try {
     const bytes = Uint8Array.from(atob(jpegBase64), (character) => character.charCodeAt(0));
+    if (!isCardPhoto(bytes)) return null;
     return await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
   } catch {
     return null;
