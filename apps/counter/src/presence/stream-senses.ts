@@ -17,36 +17,53 @@ export type PictureSense = {
   close(): void;
 };
 
-/** Watches a stream's picture without showing it. The stream stays its owner's. */
+/** Chromium's face of mediacapture-transform; TypeScript knows it in workers only. */
+declare const MediaStreamTrackProcessor: new (options: {
+  track: MediaStreamTrack;
+  maxBufferSize: number;
+}) => { readonly readable: ReadableStream<VideoFrame> };
+
+/**
+ * Watches a stream's picture without showing it, frame by frame as the camera gives them: a page that is not on the
+ * screen draws nothing, and a video element in it would never tell of a frame. The stream stays its owner's.
+ */
 export function pictureSense(stream: MediaStream): PictureSense {
-  const video = document.createElement('video');
-  video.muted = true;
-  video.srcObject = stream;
-  void video.play().catch(() => {});
+  const [track] = stream.getVideoTracks();
+  if (!track) throw new Error('a stream without a picture');
+  const reader = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 }).readable.getReader();
   const small = pen(SMALL);
   const crop = pen(CROP);
+  let newest: VideoFrame | null = null;
   let frames = 0;
   let looked = 0;
   let open = true;
-  const count = () => {
-    frames += 1;
-    if (open) video.requestVideoFrameCallback(count);
+  const read = async () => {
+    while (open) {
+      const { value } = await reader.read();
+      if (!value) return;
+      newest?.close();
+      newest = value;
+      frames += 1;
+    }
+    newest?.close();
   };
-  video.requestVideoFrameCallback(count);
+  void read().catch(() => {});
   return {
     look() {
-      if (frames === looked || video.videoWidth === 0) return null;
+      if (frames === looked || !newest) return null;
       looked = frames;
-      const { videoWidth, videoHeight } = video;
-      small.drawImage(video, 0, 0, SMALL.width, SMALL.height);
-      crop.drawImage(video, (CROP.width - videoWidth) / 2, (CROP.height - videoHeight) / 2);
+      const { displayWidth, displayHeight } = newest;
+      small.drawImage(newest, 0, 0, SMALL.width, SMALL.height);
+      crop.drawImage(newest, (CROP.width - displayWidth) / 2, (CROP.height - displayHeight) / 2);
       return frameFacts(pixelsOf(small, SMALL), pixelsOf(crop, CROP));
     },
-    size: () => (video.videoWidth === 0 ? null : { widthPx: video.videoWidth, heightPx: video.videoHeight }),
+    size: () => newest && { widthPx: newest.displayWidth, heightPx: newest.displayHeight },
     framesSeen: () => frames,
     close() {
       open = false;
-      video.srcObject = null;
+      newest?.close();
+      newest = null;
+      void reader.cancel().catch(() => {});
     },
   };
 }
