@@ -132,7 +132,8 @@ async function watch(
   untilInterrupted: () => Promise<void>,
 ): Promise<number> {
   tell({ status: printer.status() });
-  printer.onStatus((status) => tell({ status }));
+  const stop = printer.onStatus((status) => tell({ status }));
   await untilInterrupted();
+  stop();
   return printer.status().state === 'ready' ? 0 : 1;
 }

@@ -1,8 +1,8 @@
 import { ok, type ProofFile, type Result } from '@loket/contract';
 import type { ChannelFailure } from './card-channel.ts';
+import type { CardSession } from './card-session.ts';
 import { NO_CERTIFICATE } from './file-reader.ts';
 import { CARD_FILES, recogniseAtr } from './protocol.ts';
-import type { CardSession } from './signing.ts';
 import { internalAuthenticate } from './signing-protocol.ts';
 
 const CERTIFICATES = ['authentication_certificate', 'ca_certificate'] as const;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { CARD_CHALLENGE_BYTES, CardReadingId } from '@loket/contract';
 import { CardProofs } from './card-proofs.ts';
+import type { CardSession } from './card-session.ts';
 import { type CardInHand, type CardTurns, cardInHand, type EndedFailure } from './card-turns.ts';
 import { CardReading } from './reading.ts';
-import type { CardSession } from './signing.ts';
 import type { TransportState } from './transport/transport.ts';
 import type { Clock, ReadingEvent } from './types.ts';
 

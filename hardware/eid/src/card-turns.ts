@@ -1,8 +1,8 @@
 import { type CardFailure, err, type Result } from '@loket/contract';
 import { asChannelFailure, CardChannel } from './card-channel.ts';
 import { type CardMemory, freshMemory } from './card-memory.ts';
+import type { CardSession, UseFailure } from './card-session.ts';
 import { FileReader } from './file-reader.ts';
-import type { CardSession, UseFailure } from './signing.ts';
 import type { CardConnection, ReaderState, Transport, TransportState } from './transport/transport.ts';
 import type { CardWaits, Clock } from './types.ts';
 

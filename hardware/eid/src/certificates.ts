@@ -1,7 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { err, ok, type Result } from '@loket/contract';
+import type { CardSession, UseFailure } from './card-session.ts';
 import { isNoCertificate } from './file-reader.ts';
-import { type CardSession, readTries, type UseFailure } from './signing.ts';
+import { readTries } from './signing.ts';
 import {
   AUTHENTICATION_KEY,
   CA_CERTIFICATE,

@@ -1,14 +1,9 @@
 import { type CardReaderStatus, type CardReadingId, err, ok, type Result } from '@loket/contract';
 import { CardReadings } from './card-readings.ts';
+import type { CardSession, UseFailure } from './card-session.ts';
 import { activeReader, CardTurns, type CardWork, cardInHand, type EndedFailure } from './card-turns.ts';
 import { holdsCertificate, prepareSigning, readKeyCertificates } from './certificates.ts';
-import {
-  type CardSession,
-  type CardSigned,
-  signWithAuthenticationKey,
-  signWithNonRepudiationKey,
-  type UseFailure,
-} from './signing.ts';
+import { type CardSigned, signWithAuthenticationKey, signWithNonRepudiationKey } from './signing.ts';
 import { AUTHENTICATION_KEY, type HolderKey, NON_REPUDIATION_KEY } from './signing-protocol.ts';
 import type { Transport, TransportState } from './transport/transport.ts';
 import {

@@ -1,9 +1,9 @@
 import { type CardFile, err, ok, type ReadingStep, type Result } from '@loket/contract';
 import { decodeAddress, decodeIdentity } from '@loket/identity';
 import type { ChannelFailure } from './card-channel.ts';
+import type { CardSession } from './card-session.ts';
 import type { FileReader } from './file-reader.ts';
 import { CARD_FILES, recogniseAtr } from './protocol.ts';
-import type { CardSession } from './signing.ts';
 import { looksLikeWholeJpeg, looksLikeWholeSignature } from './whole-file.ts';
 
 type Part = {

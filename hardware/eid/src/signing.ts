@@ -1,33 +1,9 @@
 import { err, ok, type Result } from '@loket/contract';
-import type { CardChannel, ChannelFailure } from './card-channel.ts';
-import type { CardMemory } from './card-memory.ts';
-import type { FileReader } from './file-reader.ts';
-import type { PinPad } from './pin-pad.ts';
+import type { ChannelFailure } from './card-channel.ts';
+import { type CardSession, lineLost, type UseFailure } from './card-session.ts';
 import * as card from './signing-protocol.ts';
 import type { SignOrder } from './types.ts';
 import { type PinRefusal, verifyPin } from './verify-pin.ts';
-
-/** One connection to one card, for whoever works with it. */
-export type CardSession = {
-  readonly channel: CardChannel;
-  readonly files: FileReader;
-  readonly memory: CardMemory;
-  /** The reader's name. */
-  readonly reader: string;
-  readonly pinPad: PinPad | undefined;
-};
-
-/**
- * Why a use of the card ended. `restart`: nothing was lost, a fresh connection may try again. `line_lost`: the same
- * trouble after the PIN went to the card, which is never sent a second time by itself.
- */
-export type UseFailure =
-  | ChannelFailure
-  | 'line_lost'
-  | 'no_signature_certificate'
-  | 'other_card'
-  | 'pin_blocked'
-  | 'not_supported';
 
 export type CardSigned =
   | { readonly kind: 'signed'; readonly signature: Uint8Array; readonly pinAsked: boolean }
@@ -124,6 +100,3 @@ async function signatureOf(
   if (!answer.ok) return answer;
   return answer.value.status === 0x9000 ? ok(answer.value.data) : err('card_error');
 }
-
-export const lineLost = (failure: ChannelFailure): Result<never, UseFailure> =>
-  err(failure === 'restart' ? 'line_lost' : failure);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { CARD_CHALLENGE_BYTES, type CardFailure, err, ok, type Result } from '@loket/contract';
 import { type CardFiles, identify } from '@loket/identity';
-import { say, type ToolValues } from './tool.ts';
+import { say, type ToolValues } from './tool-words.ts';
 import type { CardReader } from './types.ts';
 
 /** One whole reading, and when what of it was there, in milliseconds from the card on. */

@@ -1,7 +1,7 @@
 import type { IdentityChecks } from '@loket/contract';
 import { identify } from '@loket/identity';
-import { say, type ToolValues } from './tool.ts';
 import { readTimed, type TimedReading } from './tool-read.ts';
+import { say, type ToolValues } from './tool-words.ts';
 import type { CardReader } from './types.ts';
 
 /** When these hold, every byte came through as the State signed it; the rest is about the card, not the reader. */

@@ -4,6 +4,7 @@ import { openCardReader } from './open.ts';
 import { readForTool } from './tool-read.ts';
 import { testReader } from './tool-test.ts';
 import { trustOf } from './tool-trust.ts';
+import { say } from './tool-words.ts';
 import { NO_LIBRARY } from './transport/pcsc-library.ts';
 import type { CardReader } from './types.ts';
 
@@ -24,16 +25,6 @@ const HELP = `eid COMMAND [options]
 Exit codes: 0 good · 1 not ready, or the test failed · 2 wrong words on the command line · 3 no reader, or the PC/SC
 service is away · 4 the package smartcard is missing or not built · 5 no card came in time
 `;
-
-export type ToolValues = {
-  readonly json: boolean;
-  readonly withinMs: number;
-  readonly trust: Awaited<ReturnType<typeof trustOf>>;
-};
-
-/** Words for a person, or one object for a program. */
-export const say = (asJson: boolean, words: string, object: unknown): void =>
-  void process.stdout.write(asJson ? `${JSON.stringify(object)}\n` : `${words}\n`);
 
 /** The technician's tool. Answers the process's exit code. */
 export async function runEidTool(args: readonly string[]): Promise<number> {

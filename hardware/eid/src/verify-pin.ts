@@ -1,8 +1,8 @@
 import { err, type Locale, ok, type Result } from '@loket/contract';
 import type { ChannelFailure } from './card-channel.ts';
+import { type CardSession, lineLost, type UseFailure } from './card-session.ts';
 import { longestPin, PIN_PAD_MUTE_AFTER_MS, type PinPad, pinPadFailure, verifyStructure } from './pin-pad.ts';
 import { readAnswer } from './protocol.ts';
-import { type CardSession, lineLost, type UseFailure } from './signing.ts';
 import { pinAnswer, verify } from './signing-protocol.ts';
 import type { PinSource } from './types.ts';
 

@@ -83,11 +83,14 @@ function readWords(words: readonly string[]): Wish | string {
   const codePage = values['code-page'];
   if (codePage !== undefined && codePage !== 'cp858' && codePage !== 'windows1252')
     return `There is no code page ${codePage}.`;
+  const { profile } = values;
+  if (profile !== undefined && !TicketPrinterProfileName.safeParse(profile).success)
+    return `There is no profile ${profile}.`;
   const where =
     kind === 'tcp'
       ? { kind, host: place, port: Number(extra ?? 9100) }
       : { kind, path: place, baudRate: Number(extra ?? 9600) };
-  const way = { profile: values.profile, columns: values.columns && Number(values.columns) };
+  const way = { profile, columns: values.columns && Number(values.columns) };
   const configuration = TicketPrinterConfiguration.safeParse({ ...where, ...way });
   if (!configuration.success || configuration.data.kind === 'none' || !place)
     return 'Say where the printer is, such as: tcp 10.0.0.9';
@@ -147,8 +150,9 @@ async function watch(
   untilInterrupted: () => Promise<void>,
 ): Promise<number> {
   tell({ status: printer.status() });
-  printer.onStatus((status) => tell({ status }));
+  const stop = printer.onStatus((status) => tell({ status }));
   await untilInterrupted();
+  stop();
   return canPrint(printer.status()) ? 0 : 1;
 }
 

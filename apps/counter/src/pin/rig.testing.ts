@@ -69,6 +69,8 @@ export async function startRig(devices: object): Promise<Rig> {
         ...display.environment,
       },
       ...(user ? { uid: user.uid, gid: user.gid } : {}),
+      // What it leaves behind, core dumps too, lies there.
+      cwd: profile,
       stdio: ['pipe', 'pipe', 'pipe'],
     },
   );
