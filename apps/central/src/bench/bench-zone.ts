@@ -77,8 +77,8 @@ async function makeCounter(one: One, zoneId: ZoneId, siteId: SiteId, label: numb
   return { id: CounterId.parse(counterId), siteId, privateKeyPem };
 }
 
-/** Every inspector at work with a desk open and every counter ready, as if their sockets had just said so. */
-export async function begin(owner: pg.Client, zone: BenchZone): Promise<void> {
+/** Every inspector at work with a desk open and every counter ready, as if their sockets had just said so in this boot. */
+export async function begin(owner: pg.Client, zone: BenchZone, bootId: string): Promise<void> {
   await owner.query(
     `INSERT INTO inspector (zone_id, staff_id, availability, desk_seen_at, desk_open)
      SELECT $1, id, 'available', clock_timestamp(), true FROM unnest($2::uuid[]) AS staff (id)`,
@@ -86,8 +86,8 @@ export async function begin(owner: pg.Client, zone: BenchZone): Promise<void> {
   );
   await owner.query(
     `INSERT INTO counter_health (zone_id, counter_id, boot_id, last_heartbeat_at, ready, busy, devices)
-     SELECT $1, id, gen_random_uuid(), clock_timestamp(), true, 'idle', $3 FROM unnest($2::uuid[]) AS counter (id)`,
-    [zone.id, zone.counters.map(({ id }) => id), JSON.stringify(ALL_READY)],
+     SELECT $1, id, $4, clock_timestamp(), true, 'idle', $3 FROM unnest($2::uuid[]) AS counter (id)`,
+    [zone.id, zone.counters.map(({ id }) => id), JSON.stringify(ALL_READY), bootId],
   );
 }
 

@@ -38,7 +38,7 @@ export async function openCycles(appUrl: string, owner: pg.Client, zone: BenchZo
   const issuing = new Issuing(database, vault, configuration);
   const accept = new Accept(database, vault, configuration);
   const consultations = new Consultations(database, configuration);
-  await begin(owner, zone);
+  await begin(owner, zone, BOOT);
   let last: Promise<void> = Promise.resolve();
   const alive = setInterval(() => {
     last = stayAlive(owner, zone);
