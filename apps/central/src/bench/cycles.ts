@@ -13,6 +13,7 @@ import { Issuing } from '../queue/issuing.ts';
 import { CapturedStatements } from '../testing/captured-statements.ts';
 import { ALL_READY } from '../testing/test-clients.ts';
 import { Vault } from '../vault/vault.ts';
+import { KnownWaits } from '../waiting/known-waits.ts';
 import { type BenchZone, begin, stayAlive } from './bench-zone.ts';
 import { type Recording, replayCycle } from './replay.ts';
 
@@ -35,7 +36,7 @@ export async function openCycles(appUrl: string, owner: pg.Client, zone: BenchZo
   const configuration = configurationFrom({ DATABASE_URL: appUrl, LOKET_SECRETS: '/nowhere' });
   const database = new ZoneDatabase(source);
   const vault = new Vault(randomBytes(32));
-  const issuing = new Issuing(database, vault, configuration);
+  const issuing = new Issuing(database, vault, configuration, new KnownWaits());
   const accept = new Accept(database, vault, configuration);
   const consultations = new Consultations(database, configuration);
   await begin(owner, zone, BOOT);

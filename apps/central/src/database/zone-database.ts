@@ -77,6 +77,23 @@ export class ZoneDatabase {
     );
   }
 
+  /**
+   * What one statement without parameters sees, in one message with the transaction that binds it to the zone: what is
+   * asked again at every change of a zone costs one word to the database instead of three. For reading only.
+   */
+  glance<Row>(zoneId: ZoneId, sql: string): Promise<Row[]> {
+    return this.repeated(() =>
+      this.onRunner(async (runner) => {
+        // TypeORM gives the rows of one statement; its connection gives those of each in the message.
+        const connection: { query(text: string): Promise<{ command: string; rows: unknown[] }[]> } =
+          await runner.connect();
+        const answers = await connection.query(`${openingIn(zoneId, 'READ ONLY')}; ${sql}; COMMIT`);
+        // Boundary: what a statement returns is written beside the statement.
+        return (answers.find(({ command }) => command === 'SELECT')?.rows ?? []) as Row[];
+      }),
+    );
+  }
+
   outsideZones<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
     return this.transaction(
       (runner) => work({ query: (sql, parameters) => rows(runner, sql, parameters) }),
@@ -92,13 +109,21 @@ export class ZoneDatabase {
     );
   }
 
-  private async transaction<Value>(
-    work: (runner: QueryRunner) => Promise<Value>,
-    opening: string,
-  ): Promise<Value> {
+  private transaction<Value>(work: (runner: QueryRunner) => Promise<Value>, opening: string): Promise<Value> {
+    return this.repeated(() =>
+      this.onRunner(async (runner) => {
+        await runner.query(opening);
+        const value = await work(runner);
+        await runner.query('COMMIT');
+        return value;
+      }),
+    );
+  }
+
+  private async repeated<Value>(work: () => Promise<Value>): Promise<Value> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(work, opening);
+        return await work();
       } catch (error) {
         if (isConnectionLoss(error)) throw new Refusal('unavailable', 'The database is away.');
         if (!isWorthRepeating(error)) throw error;
@@ -109,13 +134,10 @@ export class ZoneDatabase {
     }
   }
 
-  private async once<Value>(work: (runner: QueryRunner) => Promise<Value>, opening: string): Promise<Value> {
+  private async onRunner<Value>(work: (runner: QueryRunner) => Promise<Value>): Promise<Value> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.query(opening);
-      const value = await work(runner);
-      await runner.query('COMMIT');
-      return value;
+      return await work(runner);
     } catch (error) {
       // TypeORM lets go of a connection that broke under it; the error then only says "already released".
       if (runner.isReleased) throw new Refusal('unavailable', 'The database went away.');

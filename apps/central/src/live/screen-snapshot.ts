@@ -1,8 +1,15 @@
-import type { ConsoleSite, Locale, ScreenMessage, ScreenSnapshot, SiteId, TicketId } from '@loket/contract';
+import type {
+  ConsoleSite,
+  Locale,
+  ScreenMessage,
+  ScreenSnapshot,
+  SentOn,
+  SiteId,
+  TicketId,
+} from '@loket/contract';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import { liveMessages } from '../messages/messages.repository.ts';
 import { QUEUE_ORDER } from '../queue/tickets.repository.ts';
-import { sentOnFrom } from '../sites/sent-on.repository.ts';
 import { consoleSitesOf } from '../sites/sites.repository.ts';
 import type { Intervals } from '../waiting/known-waits.ts';
 
@@ -22,24 +29,25 @@ export async function readRoomFacts(tx: ZoneTransaction): Promise<RoomFacts> {
   };
 }
 
+/** What takes a moment to find out and is told a moment later: how long it will be, and who was sent elsewhere. */
+export type Slower = { readonly intervals: Intervals; readonly sentOn: ReadonlyMap<SiteId, SentOn[]> };
+
 /**
  * What may be shouted across the waiting rooms of these sites: numbers and places. No name, no reason. A site that is
- * not there is left out. What the rooms share is read once. Read it with `ZoneDatabase.zoneAsOfNow`.
+ * not there is left out. What the rooms share is put together once.
  */
-export async function readScreenSnapshots(
-  tx: ZoneTransaction,
-  version: number,
+export function screenSnapshots(
+  line: Line,
   siteIds: readonly SiteId[],
   { zoneName, sites, messages }: RoomFacts,
-  intervals: Intervals,
-): Promise<ReadonlyMap<SiteId, ScreenSnapshot>> {
-  const line = await readLine(tx);
+  { intervals, sentOn }: Slower,
+): ReadonlyMap<SiteId, ScreenSnapshot> {
+  const { version } = line;
   const called = line.called.map(numbered);
   const waiting = line.waiting.map(({ ticketId, ...row }) => ({
     ...numbered(row),
     wait: intervals.get(ticketId) ?? null,
   }));
-  const sentOn = await sentOnFrom(tx, siteIds);
   const snapshots = new Map<SiteId, ScreenSnapshot>();
   for (const { id: siteId, name: siteName, opening } of sites) {
     if (!siteIds.includes(siteId)) continue;
@@ -70,26 +78,28 @@ type Called = Number & {
 };
 type Waiting = Number & { ticketId: TicketId; siteId: SiteId; siteName: string };
 
-/** Who is called, the newest call first, and who waits, in the order of the queue; in one look, at every change. */
-async function readLine(tx: ZoneTransaction): Promise<{ called: Called[]; waiting: Waiting[] }> {
-  const [line] = await tx.query<{ called: Called[]; waiting: Waiting[] }>(
-    `SELECT
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('ticketId', t.id, 'siteCode', s.code, 'count', t.count,
-          'series', t.series, 'siteId', s.id, 'siteName', s.name, 'counterLabel', c.label, 'locale', t.locale,
-          'calls', k.recalls + 1, 'open', k.phase = 'called') ORDER BY k.last_call_at DESC, k.id), '[]')
-        FROM consultation k
-        JOIN ticket t ON t.zone_id = k.zone_id AND t.id = k.ticket_id
-        JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
-        JOIN counter c ON c.zone_id = k.zone_id AND c.id = k.counter_id
-        WHERE k.phase <> 'ended') AS called,
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('ticketId', t.id, 'siteCode', s.code, 'count', t.count,
-          'series', t.series, 'siteId', s.id, 'siteName', s.name) ORDER BY ${QUEUE_ORDER}), '[]')
-        FROM ticket t
-        JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
-        WHERE t.state = 'waiting') AS waiting`,
-  );
-  return line ?? { called: [], waiting: [] };
-}
+export type Line = { version: number; called: Called[]; waiting: Waiting[] };
+
+/**
+ * Who is called, the newest call first, and who waits, in the order of the queue, as of one version of the zone; asked
+ * at every change with `ZoneDatabase.glance`, which answers with one row.
+ */
+export const LINE = /* sql */ `
+  SELECT
+    (SELECT version::float8 FROM zone_clock) AS version,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('ticketId', t.id, 'siteCode', s.code, 'count', t.count,
+       'series', t.series, 'siteId', s.id, 'siteName', s.name, 'counterLabel', c.label, 'locale', t.locale,
+       'calls', k.recalls + 1, 'open', k.phase = 'called') ORDER BY k.last_call_at DESC, k.id), '[]')
+     FROM consultation k
+     JOIN ticket t ON t.zone_id = k.zone_id AND t.id = k.ticket_id
+     JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
+     JOIN counter c ON c.zone_id = k.zone_id AND c.id = k.counter_id
+     WHERE k.phase <> 'ended') AS called,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('ticketId', t.id, 'siteCode', s.code, 'count', t.count,
+       'series', t.series, 'siteId', s.id, 'siteName', s.name) ORDER BY ${QUEUE_ORDER}), '[]')
+     FROM ticket t
+     JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
+     WHERE t.state = 'waiting') AS waiting`;
 
 function numbered<Row extends Number>({ siteCode, count, series, ...row }: Row) {
   return { ...row, number: { siteCode, count, series } };

@@ -3,6 +3,7 @@ import {
   SCREEN_REFRESH_MS,
   type ScreenSnapshot,
   type ScreenToCentral,
+  type SentOn,
   type SiteId,
   type ZoneId,
 } from '@loket/contract';
@@ -14,9 +15,10 @@ import { ZoneDatabase } from '../database/zone-database.ts';
 import type { ChangeKind } from '../database/zone-notice.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
+import { sentOnFrom } from '../sites/sent-on.repository.ts';
 import { KnownWaits } from '../waiting/known-waits.ts';
 import { Latest } from './latest.ts';
-import { type RoomFacts, readRoomFacts, readScreenSnapshots } from './screen-snapshot.ts';
+import { LINE, type Line, type RoomFacts, readRoomFacts, screenSnapshots } from './screen-snapshot.ts';
 
 export type Hanging = { zoneId: ZoneId; siteId: SiteId };
 export type ScreenSocket = Socket<ScreenToCentral, CentralToScreen, DefaultEventsMap, { who: Hanging }>;
@@ -24,8 +26,8 @@ export type ScreenSocket = Socket<ScreenToCentral, CentralToScreen, DefaultEvent
 /** Screens are public, so somebody could open many; a zone has a few dozen. */
 export const MOST_SCREENS = 1_000;
 
-/** How long people wait is forecast a moment after what changed it is on the screens, and told then. */
-const TELL_WAITS_AFTER_MS = 1_200;
+/** How long people wait, and who was sent on, is found out a moment after what changed it is on the screens. */
+const TELL_SLOWER_AFTER_MS = 1_200;
 
 /** What a screen shows, or what it shows depends on: a policy reorders those who wait. */
 const SHOWN: ReadonlySet<ChangeKind> = new Set([
@@ -45,6 +47,7 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
   readonly #soon = new Map<ZoneId, NodeJS.Timeout>();
   /** What the rooms show besides the queue, until something of it changes or the clock may have changed it. */
   readonly #facts = new Map<ZoneId, Promise<RoomFacts>>();
+  readonly #sentOn = new Map<ZoneId, ReadonlyMap<SiteId, SentOn[]>>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -71,7 +74,7 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
       for (const zoneId of new Set([...this.#connected].map(({ data }) => data.who.zoneId))) {
         // A site opens and a message ends by the clock alone.
         this.#facts.delete(zoneId);
-        void this.tellWithWaits(zoneId);
+        void this.tellWithSlower(zoneId);
       }
     }, SCREEN_REFRESH_MS);
   }
@@ -93,7 +96,7 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
 
   /** @throws Refusal `not_found` when the site is gone */
   async snapshot({ zoneId, siteId }: Hanging): Promise<ScreenSnapshot> {
-    await this.forecast(zoneId);
+    await this.lookSlower(zoneId);
     const read = await this.read(zoneId, [siteId]);
     const snapshot = read.get(siteId);
     if (!snapshot) throw new Refusal('not_found', 'There is no such site.');
@@ -116,23 +119,33 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
     if (this.#soon.has(zoneId)) return;
     const timer = setTimeout(() => {
       this.#soon.delete(zoneId);
-      void this.tellWithWaits(zoneId);
-    }, TELL_WAITS_AFTER_MS);
+      void this.tellWithSlower(zoneId);
+    }, TELL_SLOWER_AFTER_MS);
     this.#soon.set(zoneId, timer);
   }
 
   /** Numbers never wait for a forecast: it plays the near future hundreds of times. */
-  private async tellWithWaits(zoneId: ZoneId): Promise<void> {
+  private async tellWithSlower(zoneId: ZoneId): Promise<void> {
     try {
-      await this.forecast(zoneId);
+      await this.lookSlower(zoneId);
     } catch (error) {
       this.log.warn(describeError(error), 'the waiting times could not be forecast');
     }
     this.tell(zoneId);
   }
 
-  private async forecast(zoneId: ZoneId): Promise<void> {
-    await this.database.inZone(zoneId, (tx) => this.waits.intervals(tx));
+  private async lookSlower(zoneId: ZoneId): Promise<void> {
+    const { sites } = await this.factsOf(zoneId);
+    await this.database.inZone(zoneId, async (tx) => {
+      await this.waits.intervals(tx);
+      this.#sentOn.set(
+        zoneId,
+        await sentOnFrom(
+          tx,
+          sites.map(({ id }) => id),
+        ),
+      );
+    });
   }
 
   private async tellAll(zoneId: ZoneId): Promise<void> {
@@ -150,10 +163,10 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
     siteIds: readonly SiteId[],
   ): Promise<ReadonlyMap<SiteId, ScreenSnapshot>> {
     const facts = await this.factsOf(zoneId);
-    const intervals = this.waits.lately(zoneId);
-    return this.database.zoneAsOfNow(zoneId, (tx, version) =>
-      readScreenSnapshots(tx, version, siteIds, facts, intervals),
-    );
+    const [line] = await this.database.glance<Line>(zoneId, LINE);
+    if (!line) return new Map();
+    const slower = { intervals: this.waits.lately(zoneId), sentOn: this.#sentOn.get(zoneId) ?? new Map() };
+    return screenSnapshots(line, siteIds, facts, slower);
   }
 
   /** A change that comes while they are read takes them away again, and tells the screens once more. */

@@ -15,6 +15,7 @@ import { type QueuePorts, queuePorts } from '../queue/ports.ts';
 import { Routing } from '../routing/routing.service.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { Vault } from '../vault/vault.ts';
+import { KnownWaits } from '../waiting/known-waits.ts';
 import { installMovableClock } from './movable-clock.testing.ts';
 
 const KEY = randomBytes(32);
@@ -33,7 +34,7 @@ async function openNode(appUrl: string, ports: QueuePorts) {
   const vault = new Vault(KEY);
   return {
     database,
-    issuing: new Issuing(database, vault, configuration, ports),
+    issuing: new Issuing(database, vault, configuration, new KnownWaits(), ports),
     offline: new OfflineNumbers(database, vault),
     accept: new Accept(database, vault, configuration, ports),
     consultations: new Consultations(database, configuration, ports),

@@ -17,6 +17,7 @@ import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
 import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
 import { ticketDoorOf } from '../sites/sites.repository.ts';
 import { Vault } from '../vault/vault.ts';
+import { KnownWaits } from '../waiting/known-waits.ts';
 import { announceWait } from '../waiting/waiting.repository.ts';
 import { followHash, followSecret } from './follow-secret.ts';
 import { insertTicket } from './new-ticket.ts';
@@ -32,6 +33,7 @@ export class Issuing {
     @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
     @Inject(Vault) private readonly vault: Vault,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Inject(KnownWaits) private readonly waits: KnownWaits,
     @Inject(QUEUE_PORTS) private readonly ports: QueuePorts = queuePorts,
   ) {}
 
@@ -43,7 +45,9 @@ export class Issuing {
   async issue(counter: CounterIdentity, request: IssueTicket): Promise<IssuedTicket> {
     const issued = await this.inQueue(counter, request);
     // After the ticket stands in the queue and every screen may know it: a forecast is for its owner, and takes longer.
-    const wait = await this.database.inZone(counter.zoneId, (tx) => announceWait(tx, issued.id));
+    const wait = await this.database.inZone(counter.zoneId, (tx) =>
+      announceWait(tx, issued.id, this.waits.pace),
+    );
     return { ...issued, wait };
   }
 

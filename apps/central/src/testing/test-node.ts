@@ -13,6 +13,7 @@ import { openLog } from '../logging/log.ts';
 import { Accept } from '../queue/accept.ts';
 import { Issuing } from '../queue/issuing.ts';
 import { Vault } from '../vault/vault.ts';
+import { KnownWaits } from '../waiting/known-waits.ts';
 import { ALL_READY } from './test-clients.ts';
 import type { TestZone } from './test-zone.ts';
 
@@ -28,7 +29,7 @@ export async function openTestNode(appUrl: string) {
     source: dataSource,
     database,
     vault,
-    issuing: new Issuing(database, vault, configuration),
+    issuing: new Issuing(database, vault, configuration, new KnownWaits()),
     accept: new Accept(database, vault, configuration),
     consultations: new Consultations(database, configuration),
     sweep: new Sweep(database, openLog('silent')),

@@ -1,7 +1,7 @@
 import type { SiteId, TicketId, WaitInterval, ZoneId } from '@loket/contract';
 import { Injectable } from '@nestjs/common';
 import type { ZoneTransaction } from '../database/zone-database.ts';
-import { intervalsNow, waitForNewcomer } from './waiting.repository.ts';
+import { intervalsNow, type Pace, type ReadPace, recentPace, waitForNewcomer } from './waiting.repository.ts';
 
 /** A forecast plays the near future hundreds of times; screens, kiosks and phones ask at every change. */
 const INTERVALS_FOR_MS = 1_000;
@@ -9,6 +9,8 @@ const INTERVALS_FOR_MS = 1_000;
 const LATELY_MS = 15_000;
 /** Said in five minutes, so a kiosk's own figure need not be younger. */
 const NEWCOMER_FOR_MS = 15_000;
+/** It is that of some hundred consultations; one more changes nothing that is said in five minutes. */
+const PACE_FOR_MS = 10_000;
 
 export type Intervals = ReadonlyMap<TicketId, WaitInterval | null>;
 
@@ -17,14 +19,25 @@ export type Intervals = ReadonlyMap<TicketId, WaitInterval | null>;
 export class KnownWaits {
   readonly #now: () => number = () => performance.now();
   readonly #intervals = new Map<ZoneId, { at: number; intervals: Intervals }>();
+  readonly #paces = new Map<ZoneId, { at: number; pace: Pace }>();
   readonly #newcomers = new Map<SiteId, { at: number; wait: WaitInterval | null }>();
+
+  /** How the zone works lately. */
+  readonly pace: ReadPace = async (tx) => {
+    const known = this.#paces.get(tx.zoneId);
+    const at = this.#now();
+    if (known && at - known.at < PACE_FOR_MS) return known.pace;
+    const pace = await recentPace(tx);
+    this.#paces.set(tx.zoneId, { at, pace });
+    return pace;
+  };
 
   /** For everybody who waits in the zone. */
   async intervals(tx: ZoneTransaction): Promise<Intervals> {
     const known = this.#intervals.get(tx.zoneId);
     const at = this.#now();
     if (known && at - known.at < INTERVALS_FOR_MS) return known.intervals;
-    const intervals = await intervalsNow(tx);
+    const intervals = await intervalsNow(tx, this.pace);
     this.#intervals.set(tx.zoneId, { at, intervals });
     return intervals;
   }
@@ -40,7 +53,7 @@ export class KnownWaits {
     const known = this.#newcomers.get(siteId);
     const at = this.#now();
     if (known && at - known.at < NEWCOMER_FOR_MS) return known.wait;
-    const wait = await waitForNewcomer(tx, siteId);
+    const wait = await waitForNewcomer(tx, siteId, this.pace);
     this.#newcomers.set(siteId, { at, wait });
     return wait;
   }

@@ -1,15 +1,36 @@
 import type { SiteId, TicketId, WaitInterval } from '@loket/contract';
-import { announcementFor, fellAt, lookAhead, randomFrom, type Situation } from '@loket/queue';
+import {
+  announcementFor,
+  type Experience,
+  fellAt,
+  type Levels,
+  lookAhead,
+  randomFrom,
+  type Situation,
+} from '@loket/queue';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import { recentExperience, recentLevels } from './experience.repository.ts';
 import { situationNow } from './situation.repository.ts';
+
+/** How the zone works lately: what a forecast is made of besides who waits now. */
+export type Pace = { readonly experience: Experience; readonly levels: Levels };
+export type ReadPace = (tx: ZoneTransaction) => Promise<Pace>;
+
+export const recentPace: ReadPace = async (tx) => ({
+  experience: await recentExperience(tx),
+  levels: await recentLevels(tx),
+});
 
 /**
  * At issue: forecasts the wait of a ticket that waits, keeps the forecast and what is told, and returns what to tell.
  * Null when only the position can be said: nobody is at work, no room of the site works, or it may take hours. Asked
  * again for a ticket that has a forecast, it returns what was told the first time.
  */
-export async function announceWait(tx: ZoneTransaction, ticketId: TicketId): Promise<WaitInterval | null> {
+export async function announceWait(
+  tx: ZoneTransaction,
+  ticketId: TicketId,
+  readPace: ReadPace = recentPace,
+): Promise<WaitInterval | null> {
   const [said] = await tx.query<{ from: number | null; to: number | null }>(
     `SELECT told_from_minutes AS "from", told_to_minutes AS "to" FROM wait_forecast WHERE ticket_id = $1`,
     [ticketId],
@@ -19,7 +40,7 @@ export async function announceWait(tx: ZoneTransaction, ticketId: TicketId): Pro
   const situation = await situationNow(tx);
   const peopleBefore = situation.waiting.findIndex(({ id }) => id === ticketId);
   if (peopleBefore === -1 || situation.waiting[peopleBefore]?.kept) return null;
-  const announcement = await announced(tx, situation, ticketId);
+  const announcement = announced(await readPace(tx), situation, ticketId);
   if (!announcement) return null;
   const { forecast, lowSeconds, highSeconds, told } = announcement;
   await tx.query(
@@ -44,10 +65,13 @@ export async function announceWait(tx: ZoneTransaction, ticketId: TicketId): Pro
  * What everybody who waits now is told, by their present place. Within a site nobody is told less than whoever stands
  * before them. Reads only.
  */
-export async function intervalsNow(tx: ZoneTransaction): Promise<ReadonlyMap<TicketId, WaitInterval | null>> {
+export async function intervalsNow(
+  tx: ZoneTransaction,
+  readPace: ReadPace = recentPace,
+): Promise<ReadonlyMap<TicketId, WaitInterval | null>> {
   const situation = await situationNow(tx);
   if (situation.waiting.length === 0) return new Map();
-  const [experience, levels] = [await recentExperience(tx), await recentLevels(tx)];
+  const { experience, levels } = await readPace(tx);
   // One seed for the zone: what is told changes when the situation does, not when somebody looks.
   const futures = lookAhead(situation, experience, randomFrom(tx.zoneId));
   return new Map(
@@ -74,11 +98,15 @@ export async function noteWaited(tx: ZoneTransaction, ticketId: TicketId): Promi
 }
 
 /** What somebody who takes a ticket at this site now would be told. Reads only. */
-export async function waitForNewcomer(tx: ZoneTransaction, siteId: SiteId): Promise<WaitInterval | null> {
+export async function waitForNewcomer(
+  tx: ZoneTransaction,
+  siteId: SiteId,
+  readPace: ReadPace = recentPace,
+): Promise<WaitInterval | null> {
   const situation = await situationNow(tx);
   const newcomer = { id: siteId, siteId, rankedAgo: 0 };
-  const announcement = await announced(
-    tx,
+  const announcement = announced(
+    await readPace(tx),
     // Behind everybody, also behind an appointment that is not due yet.
     { ...situation, waiting: [...situation.waiting, newcomer] },
     newcomer.id,
@@ -87,8 +115,7 @@ export async function waitForNewcomer(tx: ZoneTransaction, siteId: SiteId): Prom
 }
 
 /** The same ticket asked in the same situation gives the same answer. */
-async function announced(tx: ZoneTransaction, situation: Situation, id: string) {
-  const experience = await recentExperience(tx);
+function announced({ experience, levels }: Pace, situation: Situation, id: string) {
   const futures = lookAhead(situation, experience, randomFrom(id), id);
-  return announcementFor(futures.get(id) ?? null, await recentLevels(tx), experience);
+  return announcementFor(futures.get(id) ?? null, levels, experience);
 }
