@@ -128,6 +128,8 @@ export const CitizenScreen = z.discriminatedUnion('screen', [
   z.object({ screen: z.literal('calibration'), widthMm: z.number(), eyeXMm: z.number(), eyeYMm: z.number() }),
   /** Corners to touch and a line to draw; the page measures and tells. */
   z.object({ screen: z.literal('touch_test') }),
+  /** A picture over the whole screen, for eyes to judge. */
+  z.object({ screen: z.literal('screen_test') }),
   /** Nothing but a field for a technician's code. `no_connection`: only central can open the service page. */
   z.object({
     screen: z.literal('service_code'),

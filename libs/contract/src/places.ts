@@ -111,6 +111,8 @@ export const InstallationTest = z.object({
     'camera',
     'microphone',
     'speaker',
+    /** The citizen's own screen, by a picture that fills it; `display` is the inspector's picture. */
+    'citizen_display',
     'display',
     'touch',
     'link',

@@ -13,6 +13,7 @@ import { Issuing, OneMoment } from './screens/moments.tsx';
 import { OutOfService } from './screens/out-of-service.tsx';
 import { Reason } from './screens/reason.tsx';
 import { Returning } from './screens/returning.tsx';
+import { ScreenTest } from './screens/screen-test.tsx';
 import { Service } from './screens/service.tsx';
 import { ServiceCode } from './screens/service-code.tsx';
 import { Ticket } from './screens/ticket.tsx';
@@ -50,6 +51,8 @@ function Screen({ view, act }: { view: CitizenView; act: (intent: CitizenIntent)
       return <Calibration view={view} content={content} act={act} />;
     case 'touch_test':
       return <TouchTest view={view} content={content} act={act} />;
+    case 'screen_test':
+      return <ScreenTest view={view} content={content} act={act} />;
     case 'service_code':
       return <ServiceCode view={view} content={content} act={act} />;
     case 'service':

@@ -60,6 +60,7 @@ const STEPS: InstallationStep[] = [
 const SERVICE_STEPS: InstallationStep[] = [
   { device: 'link', state: 'pass', detail: '38 ms', needed: true },
   { device: 'touch', state: 'pass', detail: '5 targets, 1 missed, 41 points', needed: false },
+  { device: 'citizen_display', state: 'pass', detail: '1080x1920, judged', needed: false },
   { device: 'display', state: 'ask_person', detail: '', needed: true },
   { device: 'camera', state: 'fail', detail: 'black', needed: true },
   { device: 'microphone', state: 'waiting', detail: '', needed: true },
@@ -82,6 +83,7 @@ const service = {
     speaker: { state: 'ready' },
     documentPrinter: { state: 'jam' },
     signaturePad: { state: 'ready', identity: { model: 'STU-540' } },
+    citizenDisplay: { state: 'ready', name: 'ELO ET2794L', widthPx: 1080, heightPx: 1920 },
     presenceDisplay: { state: 'misplaced', detail: 'HDMI-1' },
   },
   identities: {
@@ -89,6 +91,7 @@ const service = {
     ticketPrinter: { model: 'EPSON TM-m30II', firmware: '1.02 ESC/POS', serial: 'X4TK000123' },
     microphone: { model: 'Jabra Speak 510 (0b0e:0420)' },
     signaturePad: { model: 'Wacom STU-540', firmware: '1.0.4', serial: '8BQS001234' },
+    citizenDisplay: { model: 'ELO ET2794L' },
     presenceDisplay: { model: 'LG ULTRAWIDE' },
   },
   steps: SERVICE_STEPS,
@@ -129,6 +132,7 @@ export const GALLERY: Readonly<Record<string, CitizenScreen>> = {
   },
   calibration: { screen: 'calibration', widthMm: 597.4, eyeXMm: 298.7, eyeYMm: 130 },
   touch_test: { screen: 'touch_test' },
+  screen_test: { screen: 'screen_test' },
   service_code: { screen: 'service_code', state: 'asking', failure: null },
   service_code_wrong: { screen: 'service_code', state: 'asking', failure: 'code_not_valid' },
   service_code_limited: { screen: 'service_code', state: 'asking', failure: 'too_many_tries' },

@@ -81,6 +81,8 @@ function onBack(tests: DeviceTests): DeviceTestStep {
       return keep(tests);
     case 'touch':
       return giveUp(tests, 'not_finished');
+    case 'picture':
+      return keep({ ...withStep(tests, 'citizen_display', 'fail', 'not_finished'), shown: 'list' });
     case 'calibration':
       return keep({ ...tests, shown: 'list' }, { effect: 'show_calibration', on: isAsked(tests, 'display') });
   }
@@ -91,6 +93,8 @@ function begin(tests: DeviceTests, device: TestedDevice, env: Environment): Devi
   switch (device) {
     case 'touch':
       return keep({ ...run(tests, device, env.newId(), env.now), shown: 'touch' });
+    case 'citizen_display':
+      return keep({ ...withStep(tests, device, 'ask_person', sizeOf(env.devices)), shown: 'picture' });
     case 'display':
       // Whether the picture is sharp, level and whole is for eyes to say.
       return keep(withStep(tests, device, 'ask_person', ''), { effect: 'show_calibration', on: true });
@@ -165,8 +169,12 @@ function judge(tests: DeviceTests, device: TestedDevice, pass: boolean): DeviceT
   if (!isAsked(tests, device)) return keep(tests);
   const measured = tests.steps.find((step) => step.device === device)?.detail ?? '';
   const judged = withStep(tests, device, pass ? 'pass' : 'fail', measured ? `${measured}, judged` : 'judged');
+  if (device === 'citizen_display') return keep({ ...judged, shown: 'list' });
   return device === 'display' ? keep(judged, { effect: 'show_calibration', on: false }) : keep(judged);
 }
+
+const sizeOf = ({ citizenDisplay }: DeviceReport): string =>
+  citizenDisplay?.state === 'ready' ? `${citizenDisplay.widthPx}x${citizenDisplay.heightPx}` : '';
 
 function calibrated(
   tests: DeviceTests,

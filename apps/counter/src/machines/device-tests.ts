@@ -15,8 +15,8 @@ export type DeviceTests = {
   steps: readonly InstallationStep[];
   /** Of the test that runs; an answer to an earlier one says nothing. */
   running: { device: TestedDevice; test: string; giveUpAt: number; since: number } | null;
-  /** What has the citizen's screen: the list of devices, the ruler, or the corners to touch. */
-  shown: 'list' | 'calibration' | 'touch';
+  /** What has the citizen's screen: the list of devices, the ruler, the corners to touch, or the test picture. */
+  shown: 'list' | 'calibration' | 'touch' | 'picture';
   calibration: Calibration | null;
   display: Calibration;
 };
@@ -35,7 +35,7 @@ export type DeviceTestEffect =
   | {
       effect: 'test_device';
       test: string;
-      device: Exclude<TestedDevice, 'card_reader' | 'display' | 'touch'>;
+      device: Exclude<TestedDevice, 'card_reader' | 'display' | 'citizen_display' | 'touch'>;
     }
   /** Nobody waits for this test any more. */
   | { effect: 'cancel_test'; test: string }
@@ -47,6 +47,7 @@ const NEEDED: readonly TestedDevice[] = ['camera', 'microphone', 'speaker', 'dis
 const ORDER: readonly TestedDevice[] = [
   'link',
   'touch',
+  'citizen_display',
   'display',
   'camera',
   'microphone',

@@ -204,6 +204,24 @@ describe('the tests', () => {
     expect(step(situation, 'touch')).toMatchObject({ state: 'fail', detail: 'not_finished' });
   });
 
+  test('the citizen’s screen shows a picture, and eyes judge it; its size stands beside', () => {
+    const citizenDisplay = { state: 'ready', name: 'ELO', widthPx: 1080, heightPx: 1920 } as const;
+    const situation = opened();
+    situation.on({ event: 'devices', devices: { ...ALL_THERE, citizenDisplay } }, test_('citizen_display'));
+    expect(content(situation)).toEqual({ screen: 'screen_test' });
+    situation.on(intent({ intent: 'judge_device', device: 'citizen_display', pass: true }));
+    expect(content(situation)).toMatchObject({ screen: 'service' });
+    expect(step(situation, 'citizen_display')).toMatchObject({ state: 'pass', detail: '1080x1920, judged' });
+  });
+
+  test('away from the picture with back, or the page closes under it: nothing is passed', () => {
+    const situation = opened().on(test_('citizen_display'), intent({ intent: 'back' }));
+    expect(step(situation, 'citizen_display')).toMatchObject({ state: 'fail', detail: 'not_finished' });
+    const left = opened().on(test_('citizen_display'));
+    left.wait(30 * 60_000).on({ event: 'tick' });
+    expect(content(left)).not.toMatchObject({ screen: 'screen_test' });
+  });
+
   test('a card is timed from when it was put in', () => {
     const situation = opened().on(test_('card_reader')).wait(10_000);
     situation.on({ event: 'card_found' }).wait(1_500).on({ event: 'card_proved', failure: null });

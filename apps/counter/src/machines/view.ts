@@ -79,6 +79,7 @@ function installationScreen(state: CounterState, now: number): CitizenScreen | n
 /** What a test needs the whole screen for; null: the list. */
 function testScreen({ shown, display }: DeviceTests): CitizenScreen | null {
   if (shown === 'touch') return { screen: 'touch_test' };
+  if (shown === 'picture') return { screen: 'screen_test' };
   const { widthMm, eyeXMm, eyeYMm } = display;
   return shown === 'calibration' ? { screen: 'calibration', widthMm, eyeXMm, eyeYMm } : null;
 }

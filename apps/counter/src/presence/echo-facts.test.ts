@@ -1,4 +1,4 @@
-import { chirp, chirpHeardDb, MOST_ECHO_DB } from './echo-facts.ts';
+import { chirp, chirpHeardDb, echoVerdict } from './echo-facts.ts';
 
 const RATE = 16_000;
 const sound = chirp(RATE);
@@ -33,8 +33,26 @@ test.each([
 });
 
 test('a room that talks hides neither an echo nor its absence', () => {
-  expect(chirpHeardDb(room(0.1, 0.05), sound)).toBeGreaterThan(MOST_ECHO_DB);
-  expect(chirpHeardDb(room(0, 0.05), sound)).toBeLessThan(MOST_ECHO_DB);
+  expect(chirpHeardDb(room(0.1, 0.05), sound)).toBeGreaterThan(-30);
+  expect(chirpHeardDb(room(0, 0.05), sound)).toBeLessThan(-30);
+});
+
+test.each([
+  ['heard in the room and gone from the call', -14.4, -52.2, true, 'echo -52 dB, direct -14 dB'],
+  ['heard in the call too', -14.4, -22, false, 'echo -22 dB, direct -14 dB'],
+  [
+    'heard nowhere: the speaker is off, and nothing is known',
+    -88,
+    -90,
+    false,
+    'tone_not_heard, direct -88 dB',
+  ],
+])('%s', (_, direct, left, pass, detail) => {
+  expect(echoVerdict(direct, left)).toEqual({ pass, detail });
+});
+
+test('a loud room without the tone is no tone', () => {
+  expect(echoVerdict(chirpHeardDb(room(0, 0.05), sound), -120)).toMatchObject({ pass: false });
 });
 
 test('nothing heard is -120 dB', () => {

@@ -41,4 +41,16 @@ export function chirpHeardDb(heard: Float32Array, { samples }: Chirp): number {
 }
 
 /** Less than this of the inspector's own voice comes back: nobody hears it beside the citizen's. */
-export const MOST_ECHO_DB = -30;
+const MOST_ECHO_DB = -30;
+/** Less than this at the bare microphone is the room's noise: the speaker was off, or does not reach it. */
+const LEAST_DIRECT_DB = -40;
+
+/**
+ * Whether a call would be free of echo, from the chirp at the bare microphone and what a call would let through. A
+ * chirp that nobody heard proves nothing.
+ */
+export function echoVerdict(directDb: number, leftDb: number): { pass: boolean; detail: string } {
+  const direct = `direct ${Math.round(directDb)} dB`;
+  if (directDb < LEAST_DIRECT_DB) return { pass: false, detail: `tone_not_heard, ${direct}` };
+  return { pass: leftDb <= MOST_ECHO_DB, detail: `echo ${Math.round(leftDb)} dB, ${direct}` };
+}

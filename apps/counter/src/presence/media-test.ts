@@ -1,5 +1,5 @@
 import type { MediaChoice, PresenceCommand, PresenceReport } from '@loket/contract';
-import { chirp, chirpHeardDb, MOST_ECHO_DB } from './echo-facts.ts';
+import { chirp, chirpHeardDb, echoVerdict } from './echo-facts.ts';
 import { WANTED } from './local-media.ts';
 import { AS_IT_IS, lookAt } from './media-look.ts';
 import { type Asked, type OpenedMedia, openMedia } from './opened-media.ts';
@@ -137,10 +137,7 @@ async function measureEcho(parts: MediaTestParts): Promise<Measured> {
   const left = await echoDb(parts, WANTED.audio);
   if (typeof direct === 'string' || typeof left === 'string')
     return { pass: false, detail: typeof direct === 'string' ? direct : String(left) };
-  return {
-    pass: left <= MOST_ECHO_DB,
-    detail: `echo ${Math.round(left)} dB, direct ${Math.round(direct)} dB`,
-  };
+  return echoVerdict(direct, left);
 }
 
 /** In dB of the chirp as it was played, or why it could not be measured. */

@@ -6,6 +6,7 @@ export * from './counter/installation.ts';
 export * from './counter/issuing.ts';
 export * from './counter/pad.ts';
 export * from './counter/papers.ts';
+export * from './counter/remedies.ts';
 export * from './counter/service.ts';
 export * from './counter/signing.ts';
 export * from './counter/statement.ts';

@@ -60,6 +60,12 @@ export const proofTexts = area({
     en: 'judged by the technician',
   },
   printed: { nl: 'afgedrukt', fr: 'imprimé', de: 'gedruckt', en: 'printed' },
+  tone_not_heard: {
+    nl: 'de toon werd niet gehoord',
+    fr: 'le son n’a pas été entendu',
+    de: 'der Ton wurde nicht gehört',
+    en: 'the tone was not heard',
+  },
   no_answer: {
     nl: 'gaf geen antwoord',
     fr: 'pas de réponse',

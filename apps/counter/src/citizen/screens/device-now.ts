@@ -19,6 +19,7 @@ const DEVICES = {
   camera: ['camera'],
   microphone: ['microphone'],
   speaker: ['speaker'],
+  citizen_display: ['citizenDisplay'],
   display: ['presenceDisplay', 'citizenDisplay'],
   touch: ['citizenDisplay'],
   link: [],

@@ -6,10 +6,12 @@ import {
   installationDeviceWords,
   installationStateWords,
   installationTexts,
+  remedyOf,
   serviceTexts,
 } from '@loket/ui/texts/counter.ts';
 import { proofWords, stateWithFact } from '@loket/ui/texts/proof-words.ts';
 import type { ScreenProps } from '../screen-props.ts';
+import { Sentences } from '../sentences.tsx';
 import './installation.css';
 
 const STATUS = {
@@ -40,6 +42,7 @@ export function DeviceRow({ step, act, now, identity, saysNeeded = false }: Devi
   const asks = useTexts(installationAskWords);
   const service = useTexts(serviceTexts);
   const { device, state } = step;
+  const locale = useLocale();
   const fact = useFact(step);
   const asked = state === 'ask_person' || (state === 'testing' && ASKED_AT_ONCE.includes(device));
   return (
@@ -50,6 +53,18 @@ export function DeviceRow({ step, act, now, identity, saysNeeded = false }: Devi
           <strong>{names[device]}</strong>{' '}
           {saysNeeded && step.needed ? <span className="installation-needed">{texts.needed}</span> : null}
         </p>
+        <div role="status">
+          <p className="device-proof">{fact}</p>
+          {asked ? <p className="device-ask">{asks[device]}</p> : null}
+          {state === 'fail' ? (
+            <p className="device-remedy">
+              <Sentences>{remedyOf(device, step.detail, locale)}</Sentences>
+            </p>
+          ) : null}
+        </div>
+        {step.level === undefined ? null : (
+          <meter className="device-level" min={0} max={1} value={step.level} aria-label={service.level} />
+        )}
         {now ? (
           <p className="device-now" data-status={now.status}>
             <StatusShape status={now.status} />
@@ -57,13 +72,6 @@ export function DeviceRow({ step, act, now, identity, saysNeeded = false }: Devi
           </p>
         ) : null}
         {identity ? <Identity identity={identity} /> : null}
-        <div role="status">
-          <p className="device-proof">{fact}</p>
-          {asked ? <p className="device-ask">{asks[device]}</p> : null}
-        </div>
-        {step.level === undefined ? null : (
-          <meter className="device-level" min={0} max={1} value={step.level} aria-label={service.level} />
-        )}
       </div>
       <Keys step={step} act={act} />
     </li>
@@ -74,7 +82,7 @@ function Keys({ step: { device, state }, act }: Pick<DeviceRowProps, 'step' | 'a
   const texts = useTexts(installationTexts);
   const judge = (pass: boolean) => () => act({ intent: 'judge_device', device, pass });
   return (
-    <div className="installation-keys">
+    <div className="installation-keys" data-many={state === 'ask_person' || device === 'display'}>
       {state === 'ask_person' ? (
         <>
           <Button onPress={judge(true)}>{texts.yes}</Button>

@@ -57,10 +57,10 @@ export const installationTexts = area({
   no: { nl: 'Nee', fr: 'Non', de: 'Nein', en: 'No' },
   needed: { nl: 'nodig', fr: 'nécessaire', de: 'erforderlich', en: 'needed' },
   calibrate: {
-    nl: 'Beeldscherm ijken',
-    fr: 'Étalonner l’écran',
-    de: 'Bildschirm eichen',
-    en: 'Calibrate the display',
+    nl: 'Opmeten',
+    fr: 'Mesurer',
+    de: 'Ausmessen',
+    en: 'Measure',
   },
   finish: { nl: 'Neem in dienst', fr: 'Mettre en service', de: 'In Betrieb nehmen', en: 'Put into service' },
   finishLater: {
@@ -139,7 +139,18 @@ export const installationDeviceWords = area({
   camera: { nl: 'Camera', fr: 'Caméra', de: 'Kamera', en: 'Camera' },
   microphone: { nl: 'Microfoon', fr: 'Micro', de: 'Mikrofon', en: 'Microphone' },
   speaker: { nl: 'Luidspreker', fr: 'Haut-parleur', de: 'Lautsprecher', en: 'Speaker' },
-  display: { nl: 'Beeldscherm', fr: 'Écran', de: 'Bildschirm', en: 'Display' },
+  citizen_display: {
+    nl: 'Scherm van de burger',
+    fr: 'Écran du citoyen',
+    de: 'Bildschirm der Bürger',
+    en: 'Citizen’s screen',
+  },
+  display: {
+    nl: 'Beeld van de inspecteur',
+    fr: 'Image de l’inspecteur',
+    de: 'Bild der Polizei',
+    en: 'Inspector’s picture',
+  },
   touch: { nl: 'Aanraakscherm', fr: 'Écran tactile', de: 'Berührbildschirm', en: 'Touch screen' },
   link: { nl: 'Verbinding', fr: 'Connexion', de: 'Verbindung', en: 'Connection' },
   signature_pad: {
@@ -194,6 +205,12 @@ export const installationAskWords = area({
     fr: 'Avez-vous entendu le son ?',
     de: 'Haben Sie den Ton gehört?',
     en: 'Did you hear the tone?',
+  },
+  citizen_display: {
+    nl: 'Staan alle vier de randen op het scherm? Is de cirkel rond? Ziet u negen tinten van zwart naar wit?',
+    fr: 'Les quatre bords sont-ils à l’écran ? Le cercle est-il rond ? Voyez-vous neuf tons du noir au blanc ?',
+    de: 'Sind alle vier Ränder zu sehen? Ist der Kreis rund? Sehen Sie neun Stufen von Schwarz bis Weiß?',
+    en: 'Are all four edges on the screen? Is the circle round? Do you see nine shades from black to white?',
   },
   display: {
     nl: 'Staat het beeld recht en zonder zwarte rand?',

@@ -137,6 +137,12 @@ export const serviceTexts = area({
     de: 'Ziehen Sie mit einem Finger eine Linie über das Band',
     en: 'Draw a line along the band with one finger',
   },
+  screenTest: {
+    nl: 'Bekijk dit beeld',
+    fr: 'Regardez cette image',
+    de: 'Sehen Sie dieses Bild an',
+    en: 'Look at this picture',
+  },
   touchStop: { nl: 'Stop deze proef', fr: 'Arrêter cet essai', de: 'Probe beenden', en: 'Stop this test' },
   padTitle: {
     nl: 'Proef van het pad',
