@@ -7,6 +7,7 @@ import { DeviceHistoryController } from './device-history.controller.ts';
 import { EnrolmentController } from './enrolment.controller.ts';
 import { Enrolment } from './enrolment.ts';
 import { FleetController } from './fleet.controller.ts';
+import { Heartbeats } from './heartbeats.ts';
 import { Installations } from './installation.ts';
 import { ServiceController } from './service.controller.ts';
 import { ServiceCodes } from './service-codes.ts';
@@ -16,8 +17,16 @@ import { ServiceVisits } from './service-visits.ts';
 @Module({
   imports: [VaultModule],
   controllers: [FleetController, EnrolmentController, ServiceController, DeviceHistoryController],
-  providers: [CounterLogins, Enrolment, Installations, ServiceCodes, ServiceVisits, ServiceReports],
-  exports: [Installations, ServiceVisits, ServiceReports],
+  providers: [
+    CounterLogins,
+    Enrolment,
+    Heartbeats,
+    Installations,
+    ServiceCodes,
+    ServiceVisits,
+    ServiceReports,
+  ],
+  exports: [Heartbeats, Installations, ServiceVisits, ServiceReports],
 })
 export class FleetModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -15,8 +15,7 @@ export async function recordHeartbeat(
   counterId: CounterId,
   heartbeat: Heartbeat,
 ): Promise<{ restarted: boolean }> {
-  const ready = canTakeACall(heartbeat.devices) && ['idle', 'issuing'].includes(heartbeat.busy);
-  if (await saysTheSame(tx, counterId, heartbeat, ready)) return { restarted: false };
+  const ready = isReady(heartbeat);
   const [before] = await tx.query<Before>(
     `SELECT boot_id AS "bootId", ready, busy, devices,
        away_told OR last_heartbeat_at <= clock_timestamp() - make_interval(secs => $2) AS "seenAway"
@@ -42,21 +41,37 @@ export async function recordHeartbeat(
   return { restarted: before !== undefined && before.bootId !== heartbeat.bootId };
 }
 
-/** Nearly every heartbeat: only its time is new, and one statement notes that. */
-async function saysTheSame(
+const isReady = ({ devices, busy }: Heartbeat) => canTakeACall(devices) && ['idle', 'issuing'].includes(busy);
+
+/**
+ * Notes the time of heartbeats that say what the database has already.
+ * @returns the counters of which that was true; of the others nothing is noted
+ */
+export async function recordUnchanged(
   tx: ZoneTransaction,
-  counterId: CounterId,
-  { bootId, busy, devices }: Heartbeat,
-  ready: boolean,
-): Promise<boolean> {
-  const same = await tx.query(
-    `UPDATE counter_health SET last_heartbeat_at = clock_timestamp()
-     WHERE counter_id = $1 AND boot_id = $2 AND ready = $3 AND busy = $4 AND devices = $5::jsonb AND NOT away_told
-       AND last_heartbeat_at > clock_timestamp() - make_interval(secs => $6)
-     RETURNING counter_id`,
-    [counterId, bootId, ready, busy, JSON.stringify(devices), HEARTBEAT_VALID_MS / 1000],
+  heartbeats: readonly { counterId: CounterId; heartbeat: Heartbeat }[],
+): Promise<ReadonlySet<CounterId>> {
+  // In one order everywhere, so that two nodes that hold the same counters' rows wait and do not deadlock.
+  const rows = await tx.query<{ counterId: CounterId }>(
+    `WITH same AS (
+       SELECT h.counter_id FROM counter_health h
+       JOIN unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::text[], $5::jsonb[])
+         AS said (counter_id, boot_id, ready, busy, devices) ON said.counter_id = h.counter_id
+       WHERE h.boot_id = said.boot_id AND h.ready = said.ready AND h.busy = said.busy AND h.devices = said.devices
+         AND NOT h.away_told AND h.last_heartbeat_at > clock_timestamp() - make_interval(secs => $6)
+       ORDER BY h.counter_id FOR UPDATE OF h)
+     UPDATE counter_health h SET last_heartbeat_at = clock_timestamp() FROM same
+     WHERE h.counter_id = same.counter_id RETURNING h.counter_id AS "counterId"`,
+    [
+      heartbeats.map(({ counterId }) => counterId),
+      heartbeats.map(({ heartbeat }) => heartbeat.bootId),
+      heartbeats.map(({ heartbeat }) => isReady(heartbeat)),
+      heartbeats.map(({ heartbeat }) => heartbeat.busy),
+      heartbeats.map(({ heartbeat }) => JSON.stringify(heartbeat.devices)),
+      HEARTBEAT_VALID_MS / 1000,
+    ],
   );
-  return same.length > 0;
+  return new Set(rows.map(({ counterId }) => counterId));
 }
 
 /**

@@ -18,7 +18,6 @@ import {
   IssueTicket,
   OpenService,
   PaperPrinted,
-  type PaperWay,
   RaiseAlarm,
   ReconcileTickets,
   SignalMessage,
@@ -31,15 +30,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { CounterIdentity } from '../access/access.ts';
 import { Alarms } from '../alarms/alarms.service.ts';
-import { Consultations, noteRestart } from '../consultations/consultations.service.ts';
-import { ZoneDatabase } from '../database/zone-database.ts';
+import { Consultations } from '../consultations/consultations.service.ts';
 import { Stills } from '../documents/stills.ts';
-import { recordHeartbeat } from '../fleet/heartbeats.repository.ts';
+import { Heartbeats } from '../fleet/heartbeats.ts';
 import { Installations } from '../fleet/installation.ts';
 import { ServiceReports } from '../fleet/service-reports.ts';
 import { ServiceVisits } from '../fleet/service-visits.ts';
 import { CardReadings } from '../identification/card-readings.service.ts';
-import { askAgain } from '../papers/paper.repository.ts';
 import { Papers } from '../papers/papers.service.ts';
 import { Issuing } from '../queue/issuing.ts';
 import { OfflineNumbers } from '../queue/offline-numbers.ts';
@@ -63,7 +60,7 @@ const Progress = z.object({ consultationId: ConsultationId, progress: SigningPro
 @Injectable()
 export class CounterMessages {
   constructor(
-    @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
+    @Inject(Heartbeats) private readonly heartbeats: Heartbeats,
     @Inject(Issuing) private readonly issuing: Issuing,
     @Inject(Consultations) private readonly consultations: Consultations,
     @Inject(CardReadings) private readonly cards: CardReadings,
@@ -126,12 +123,7 @@ export class CounterMessages {
   }
 
   private async heartbeat(counter: CounterIdentity, heartbeat: Heartbeat): Promise<void> {
-    const { zoneId, counterId } = counter;
-    await this.database.inZone(zoneId, async (tx) => {
-      const { restarted } = await recordHeartbeat(tx, counterId, heartbeat);
-      if (restarted) await noteRestart(tx, counterId);
-      if (await askAgain(tx, counterId, readyPrinters(heartbeat))) tx.changed('errand', counterId);
-    });
+    await this.heartbeats.note(counter, heartbeat);
     await this.sockets.heardFrom(counter);
   }
 
@@ -155,12 +147,4 @@ export class CounterMessages {
       'paper:printed': handler(PaperPrinted, (printed) => this.papers.printed(counter, printed)),
     } satisfies Partial<Record<keyof CounterToCentral, Handler>>;
   }
-}
-
-function readyPrinters({ devices }: Heartbeat): PaperWay[] {
-  const ticket = devices.ticketPrinter.state;
-  return [
-    ...(ticket === 'ready' || ticket === 'paper_low' ? (['ticket_printer'] as const) : []),
-    ...(devices.documentPrinter?.state === 'ready' ? (['document_printer'] as const) : []),
-  ];
 }
