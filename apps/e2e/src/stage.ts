@@ -33,13 +33,8 @@ export const test = base.extend<{ stage: Stage }, WorkerFixtures>({
   pcscd: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use) => {
-      let service = await startPcscd();
-      await use({
-        start: async () => {
-          service = await startPcscd();
-        },
-        stop: () => service.stop(),
-      });
+      const service = await startPcscd();
+      await use({ start: () => service.resume(), stop: () => service.interrupt() });
       await service.stop();
     },
     // Another run may hold the machine's one PC/SC service for a while.

@@ -166,8 +166,8 @@ test('pulled in the middle: card pulled; put in again: a new reading', async () 
 test('pcscd stopped is a service away; started again, the reader is there by itself', async () => {
   const { until } = open();
   await until(isEmpty);
-  await pcscd.stop();
+  await pcscd.interrupt();
   await until(({ state }) => state === 'service_away');
-  pcscd = await startPcscd();
+  await pcscd.resume();
   await until(isEmpty);
 }, 40_000);

@@ -23,6 +23,8 @@ const TURN_WITHIN_MS = 120_000;
 const TURN_NAME = '\0loket-virtual-reader';
 
 type Service = { stop(): Promise<void> };
+/** One that a test may take away and bring back, without any other run getting in between. */
+type HeldService = Service & { interrupt(): Promise<void>; resume(): Promise<void> };
 /** A port on which the reader's slot waits for a card, and what pcscd is started with. */
 type Readers = { readonly slotPort: number; readonly args: readonly string[] };
 
@@ -36,7 +38,7 @@ const VIRTUAL_READERS: Readers = { slotPort: VPCD_PORT + 1, args: [] };
  *
  * @throws naming the Debian packages when it does not come up, or when another run keeps it for two minutes
  */
-export const startPcscd = (): Promise<Service> => inTurn(() => startService(VIRTUAL_READERS));
+export const startPcscd = (): Promise<HeldService> => inTurn(() => startService(VIRTUAL_READERS));
 
 /**
  * The same with one reader that has keys of its own (`FEATURE_VERIFY_PIN_DIRECT`) and no other. `port` is its slot's:
@@ -55,11 +57,15 @@ export async function startPcscdWithPinPad(): Promise<Service & { readonly port:
   };
 }
 
-async function inTurn(start: () => Promise<Service>): Promise<Service> {
+async function inTurn(start: () => Promise<Service>): Promise<HeldService> {
   const release = await takeTurn();
   try {
-    const service = await start();
+    let service = await start();
     return {
+      interrupt: () => service.stop(),
+      async resume() {
+        service = await start();
+      },
       async stop() {
         await service.stop();
         await release();

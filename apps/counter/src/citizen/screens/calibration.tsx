@@ -1,4 +1,4 @@
-import { Button, useTexts } from '@loket/ui';
+import { Button, useLocale, useTexts } from '@loket/ui';
 import { Minus, Plus } from '@loket/ui/icons.ts';
 import { installationTexts } from '@loket/ui/texts/counter.ts';
 import { useState } from 'react';
@@ -16,6 +16,7 @@ const BAR_MM = 100;
  */
 export function Calibration({ view, content, act }: ScreenProps<'calibration'>) {
   const texts = useTexts(installationTexts);
+  const locale = useLocale();
   const [barMm, setBarMm] = useState(BAR_MM);
   const [eyeXMm, setEyeXMm] = useState(Math.round(content.eyeXMm));
   const [eyeYMm, setEyeYMm] = useState(Math.round(content.eyeYMm));
@@ -37,7 +38,7 @@ export function Calibration({ view, content, act }: ScreenProps<'calibration'>) 
           <Stepper label={texts.eyeY} value={eyeYMm} onChange={setEyeYMm} min={0} max={5_000} step={5} />
           <Stepper label={texts.eyeX} value={eyeXMm} onChange={setEyeXMm} min={0} max={5_000} step={5} />
           <div className="installation-end">
-            <p role="status">{texts.displayWidth(String(widthMm))}</p>
+            <p role="status">{texts.displayWidth(widthMm.toLocaleString(locale))}</p>
             <Button
               look="primary"
               isDisabled={widthMm < 50 || widthMm > 5_000}

@@ -22,7 +22,9 @@ export function ScreenTest({ act }: ScreenProps<'screen_test'>) {
   return (
     <main className="screen-test" data-screen="screen_test">
       <div className="screen-test-picture" aria-hidden="true">
-        <div className="screen-test-circle" />
+        <div className="screen-test-room">
+          <div className="screen-test-circle" />
+        </div>
         <div className="screen-test-shades">
           {Array.from({ length: SHADES }, (_, shade) => {
             const light = Math.round((shade * 255) / (SHADES - 1));
