@@ -3,13 +3,13 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type IppPrinter, startIppPrinter } from '@loket/simulators';
+import { type IppPrinter, serveVirtualIppPrinter, startIppPrinter } from '@loket/simulators';
 import { type DocumentPrinter, openDocumentPrinter } from './index.ts';
 import { TEST_PAGE } from './test-page.ts';
 
 /**
  * What every document printer keeps to, whatever is behind the interface: CUPS's own `ippeveprinter`, the judge that is
- * not ours, and with LOKET_REAL=printer the one at LOKET_DOCUMENT_PRINTER (such as ipp://10.0.0.9/ipp/print).
+ * not ours, the one that comes with the development stack, and with LOKET_REAL=printer the one at LOKET_DOCUMENT_PRINTER (such as ipp://10.0.0.9/ipp/print).
  */
 const isReal = (process.env.LOKET_REAL ?? '').split(',').includes('printer');
 const realUrl = process.env.LOKET_DOCUMENT_PRINTER;
@@ -17,7 +17,10 @@ const realUrl = process.env.LOKET_DOCUMENT_PRINTER;
 type Place = { printer: DocumentPrinter; away(): Promise<void> };
 type Way = readonly [name: string, open: () => Promise<Place>];
 
-const ways: Way[] = [['ippeveprinter', simulated]];
+const ways: Way[] = [
+  ['ippeveprinter', simulated],
+  ['the printer of the development stack', ofTheStack],
+];
 if (isReal && realUrl !== undefined) ways.push(['the real printer', async () => at(realUrl, async () => {})]);
 
 const at = (url: string, away: () => Promise<void>): Place => ({
@@ -28,6 +31,11 @@ const at = (url: string, away: () => Promise<void>): Place => ({
 async function simulated(): Promise<Place> {
   const virtual = await startIppPrinter();
   return at(virtual.url, () => virtual.stop());
+}
+
+async function ofTheStack(): Promise<Place> {
+  const virtual = await serveVirtualIppPrinter();
+  return at(virtual.url, () => virtual.close());
 }
 
 describe.each(ways)('%s', (_, open) => {

@@ -7,15 +7,25 @@ export { openTestHierarchy, type TestHierarchy } from './card/hierarchy.ts';
 export { inventPerson } from './card/invented.ts';
 export { startPcscd, startPcscdWithPinPad } from './card/pcscd.ts';
 export { type VirtualPerson, virtualPeople } from './card/people.ts';
+export { portraitOf } from './card/portraits.ts';
 export { testTrust } from './card/trust.ts';
 export { makeVirtualCard, type VirtualCard, type VirtualCardOptions } from './card/virtual-card.ts';
 export { insertIntoVpcd } from './card/vpcd.ts';
 export { type IppPrinter, startIppPrinter } from './ipp/ipp-printer.ts';
 export {
+  type A4Trouble,
+  type PrintedDocument,
+  serveVirtualIppPrinter,
+  type VirtualIppPrinter,
+} from './ipp/virtual-ipp-printer.ts';
+export {
   exampleSignature,
   inProcessPad,
+  PAD_MAX_PRESSURE,
+  type PadModelName,
   PadPlug,
   type PadServer,
+  type PenEvent,
   padScreenPng,
   penTap,
   servePad,

@@ -46,6 +46,11 @@ export class Applet {
     this.#pin = new Pin(contents.pin, contents.triesLeft);
   }
 
+  /** Tries of the PIN that are left. */
+  get triesLeft(): number {
+    return this.#pin.tries;
+  }
+
   /** Power on or warm reset: tries of the PIN stay, everything else is forgotten. */
   reset(): void {
     this.#tree.reset();

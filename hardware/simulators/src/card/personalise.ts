@@ -1,11 +1,11 @@
 import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { type AppletVersion, DIFFERENCES } from './applet-version.ts';
 import { addressFile, identityFile } from './data-files.ts';
 import * as directory from './directory.ts';
 import type { Authority, TestHierarchy } from './hierarchy.ts';
 import type { HolderKeys } from './holder-keys.ts';
-import { type VirtualPerson, virtualPeople } from './people.ts';
+import type { VirtualPerson } from './people.ts';
+import { portraitOf } from './portraits.ts';
 
 /** Files by path below the MF in hex, such as `DF014031`. */
 export type CardFilesByPath = ReadonlyMap<string, Uint8Array>;
@@ -78,12 +78,6 @@ async function signedData(
     ['DF00503C', applet === '1.8' ? padded(register.certificate, applet) : register.certificate],
     ...(basicPublicKey ? ([['DF014040', basicPublicKey]] as const) : []),
   ];
-}
-
-/** A drawn face; who is in no list borrows one. */
-async function portraitOf(id: string): Promise<Uint8Array> {
-  const face = virtualPeople.some((known) => known.id === id) ? id : 'wannes';
-  return readFile(new URL(`./photos/${face}.jpg`, import.meta.url));
 }
 
 /** RSA: PKCS#1 v1.5 with the applet's hash. EC: ECDSA with SHA-384 as DER, zero-padded to a fixed size. */

@@ -72,6 +72,8 @@ export type VirtualCard = {
     readonly lastAtMs: number | undefined;
   };
   readonly log: readonly LoggedApdu[];
+  /** Tries of the PIN that are left; the card keeps them. */
+  readonly pinTriesLeft: number;
   /** It fell silent: a command waits for an answer that never comes. */
   readonly isMute: boolean;
   /** Power on or warm reset. */
@@ -182,6 +184,9 @@ function powered(applet: Applet, { holder, version, files, options }: Made): Vir
     delayMs: options.delayMs ?? 0,
     counts,
     log,
+    get pinTriesLeft() {
+      return applet.triesLeft;
+    },
     get isMute() {
       return isMute;
     },

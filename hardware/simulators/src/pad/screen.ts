@@ -18,11 +18,17 @@ export class PadScreen {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly rgb: Uint8Array;
+  #revision = 0;
 
   constructor(widthPx: number, heightPx: number) {
     this.widthPx = widthPx;
     this.heightPx = heightPx;
     this.rgb = new Uint8Array(widthPx * heightPx * 3).fill(255);
+  }
+
+  /** Another number whenever something else may be seen. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** Nothing on it, for whoever looks. */
@@ -31,6 +37,7 @@ export class PadScreen {
   }
 
   clear(area: ScreenArea = this.whole): void {
+    this.#revision += 1;
     for (let y = area.top; y <= area.bottom; y += 1) {
       this.rgb.fill(255, (y * this.widthPx + area.left) * 3, (y * this.widthPx + area.right + 1) * 3);
     }
@@ -45,6 +52,7 @@ export class PadScreen {
   }
 
   show(encoding: PadEncoding, bytes: Uint8Array): void {
+    this.#revision += 1;
     const stride = Math.ceil(this.widthPx / 8);
     for (let dot = 0; dot < this.widthPx * this.heightPx; dot += 1) {
       const [x, y] = [dot % this.widthPx, Math.floor(dot / this.widthPx)];
@@ -66,6 +74,7 @@ export class PadScreen {
 
   /** A line of ink, as thick as two dots. */
   ink(fromX: number, fromY: number, toX: number, toY: number, area: ScreenArea): void {
+    this.#revision += 1;
     const steps = Math.max(1, Math.ceil(Math.hypot(toX - fromX, toY - fromY) * 2));
     for (let step = 0; step <= steps; step += 1) {
       const x = Math.floor(fromX + ((toX - fromX) * step) / steps);

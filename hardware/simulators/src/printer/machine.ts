@@ -25,7 +25,7 @@ export type MachineListener = { reply(byte: number): void; paper(paper: PrintedP
  * does not want that has to clear the buffer (`DLE ENQ 2`).
  */
 export class PrinterMachine {
-  #state: PrinterState = { paper: 'ok', cover: 'closed' };
+  #state: PrinterState = { paper: 'ok', cover: 'closed', exit: 'empty' };
   /** Lines until the roll ends by itself; for the fault "paper out in the middle of a ticket". */
   #linesLeft = Number.POSITIVE_INFINITY;
   #buffer: Uint8Array = new Uint8Array();
@@ -49,7 +49,12 @@ export class PrinterMachine {
   set(change: Partial<PrinterState> & { linesLeft?: number }): void {
     if (change.paper === 'ok' || change.paper === 'low') this.#linesLeft = Number.POSITIVE_INFINITY;
     if (change.linesLeft !== undefined) this.#linesLeft = change.linesLeft;
-    this.#state = { paper: change.paper ?? this.#state.paper, cover: change.cover ?? this.#state.cover };
+    const { paper, cover, exit } = this.#state;
+    this.#state = {
+      paper: change.paper ?? paper,
+      cover: change.cover ?? cover,
+      exit: change.exit ?? exit,
+    };
     this.#tellUnasked();
     this.#work();
   }
@@ -121,7 +126,10 @@ export class PrinterMachine {
       this.#tellUnasked();
     }
     const paper = this.#press.do(command, this.#now());
-    if (paper) this.#listener.paper(paper);
+    if (paper) {
+      this.#state = { ...this.#state, exit: 'paper' };
+      this.#listener.paper(paper);
+    }
     if (command.kind === 'line_feed') this.#useLine();
   }
 

@@ -156,4 +156,34 @@ describe('virtual printer', () => {
     expect((await paper).lines).toEqual(['ok']);
     socket.destroy();
   });
+
+  test('a paper that hangs in the exit is told by a kiosk printer, until somebody tears it off', async () => {
+    const FULL = [0x10, 4, 20];
+    expect(await ask(FULL, 6)).toEqual([0x10, 0x0f, 0, 0, 0, 0]);
+    const paper = nextPaper();
+    host().write(bytes(INIT, 'E 42\n', CUT));
+    await paper;
+    expect(await ask(FULL, 6)).toEqual([0x10, 0x0f, 0x20, 0, 0, 0]);
+    printer.tearOff();
+    expect(await ask(FULL, 6)).toEqual([0x10, 0x0f, 0, 0, 0, 0]);
+  });
+
+  test('unplugged it is gone and forgets what it had not printed; plugged in again it is at the same port', async () => {
+    printer.set({ paper: 'out' });
+    const socket = host();
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.resume();
+    await ask([0x10, 4, 1], 1);
+    socket.write(bytes(INIT, 'E 41\n', CUT));
+    await ask([0x10, 4, 1], 1);
+    await printer.unplug();
+    await closed;
+    expect(printer).toMatchObject({ plugged: false, openings: 0 });
+    await printer.plug();
+    printer.set({ paper: 'ok' });
+    const paper = nextPaper();
+    host().write(bytes(INIT, 'E 42\n', CUT));
+    expect((await paper).lines).toEqual(['E 42']);
+    expect(printer.papers).toHaveLength(1);
+  });
 });

@@ -1,7 +1,12 @@
-/** What hands can do to the printer: load or take paper, open or close the cover. */
-export type PrinterState = { paper: 'ok' | 'low' | 'out'; cover: 'closed' | 'open' };
+/** What hands can do to the printer: load paper, open or close the cover, take what hangs in the exit. */
+export type PrinterState = {
+  paper: 'ok' | 'low' | 'out';
+  cover: 'closed' | 'open';
+  exit: 'empty' | 'paper';
+};
 
-export const canPrint = ({ paper, cover }: PrinterState): boolean => paper !== 'out' && cover === 'closed';
+export const canPrint = ({ paper, cover }: Pick<PrinterState, 'paper' | 'cover'>): boolean =>
+  paper !== 'out' && cover === 'closed';
 
 const FIXED = 0x12; // bits 1 and 4 are always set, bits 0 and 7 never: so a host tells the reply from other bytes
 
@@ -29,12 +34,15 @@ export function queuedPaperStatus({ paper }: PrinterState): number {
   return paper === 'low' ? 0x03 : 0x00;
 }
 
-/** The six bytes of `DLE EOT 20` on Custom's kiosk printers (KPM216H manual): start, paper, user, errors. */
-export function fullStatus({ paper, cover }: PrinterState): readonly number[] {
+/**
+ * The six bytes of `DLE EOT 20` on Custom's kiosk printers (KPM216H manual): start, paper, user, errors. Of all answers
+ * only this one tells of a paper in the exit (KPM150 manual: bit 5).
+ */
+export function fullStatus({ paper, cover, exit }: PrinterState): readonly number[] {
   return [
     0x10,
     0x0f,
-    (paper === 'out' ? 0x01 : 0) | (paper === 'ok' ? 0 : 0x04),
+    (paper === 'out' ? 0x01 : 0) | (paper === 'ok' ? 0 : 0x04) | (exit === 'paper' ? 0x20 : 0),
     cover === 'open' ? 0x02 : 0,
     0,
     0,

@@ -1,15 +1,10 @@
-import { createServer, type Socket } from 'node:net';
+import { type CableOptions, runCable } from '../cable.ts';
 import { PrinterMachine } from './machine.ts';
 import type { PrintedPaper } from './press.ts';
 import type { PrinterState } from './sensors.ts';
 
-export type VirtualPrinterOptions = {
-  /** Default 127.0.0.1. */
-  host?: string;
-  /** Default: any free port; a real printer listens on 9100. */
-  port?: number;
-  now?: () => Date;
-};
+/** A real printer listens on 9100. */
+export type VirtualPrinterOptions = CableOptions & { readonly now?: () => Date };
 
 /** A change of what a hand can change; `linesLeft` makes the roll end after so many more lines. */
 export type VirtualPrinterChange = Partial<PrinterState> & { linesLeft?: number };
@@ -19,10 +14,17 @@ export interface VirtualPrinter {
   /** Everything that came out, oldest first. */
   readonly papers: readonly PrintedPaper[];
   readonly state: PrinterState;
+  readonly plugged: boolean;
+  /** How many hosts have it open. */
+  readonly openings: number;
   set(change: VirtualPrinterChange): void;
+  /** Somebody takes the paper that hangs in its exit. */
+  tearOff(): void;
   /** Calls the listener for every paper from now on; returns how to stop that. */
   onPaper(listener: (paper: PrintedPaper) => void): () => void;
-  /** Stops listening and drops the connections, as when its plug is pulled. */
+  /** Plug and power at once: connections drop and what it had not printed yet is forgotten; the paper stays as it is. */
+  unplug(): Promise<void>;
+  plug(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,11 +32,10 @@ export interface VirtualPrinter {
 export async function serveVirtualPrinter(options: VirtualPrinterOptions = {}): Promise<VirtualPrinter> {
   const papers: PrintedPaper[] = [];
   const listeners = new Set<(paper: PrintedPaper) => void>();
-  const sockets = new Set<Socket>();
   const machine = new PrinterMachine(
     {
       reply(byte) {
-        for (const socket of sockets) socket.write(Uint8Array.of(byte));
+        for (const socket of cable.sockets) socket.write(Uint8Array.of(byte));
       },
       paper(paper) {
         papers.push(paper);
@@ -43,42 +44,31 @@ export async function serveVirtualPrinter(options: VirtualPrinterOptions = {}): 
     },
     options.now ?? (() => new Date()),
   );
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.setNoDelay(true);
-    socket.on('data', (bytes) => machine.receive(bytes));
-    socket.on('error', () => {}); // a host that vanished is not this printer's fault; 'close' follows
-    socket.on('close', () => sockets.delete(socket));
-  });
-  const port = await listen(server, options);
+  const cable = await runCable((socket) => socket.on('data', (bytes) => machine.receive(bytes)), options);
+  const unplug = async () => {
+    await cable.unplug();
+    machine.reset();
+  };
   return {
-    port,
+    port: cable.port,
     papers,
     get state() {
       return machine.state;
     },
+    get plugged() {
+      return cable.plugged;
+    },
+    get openings() {
+      return cable.sockets.size;
+    },
     set: (change) => machine.set(change),
+    tearOff: () => machine.set({ exit: 'empty' }),
     onPaper(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const socket of sockets) socket.destroy();
-      machine.reset();
-      await closed;
-    },
+    unplug,
+    plug: () => cable.plug(),
+    close: unplug,
   };
-}
-
-function listen(server: ReturnType<typeof createServer>, options: VirtualPrinterOptions): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, options.host ?? '127.0.0.1', () => {
-      server.off('error', reject);
-      const address = server.address();
-      if (address === null || typeof address === 'string') reject(new Error('no TCP address'));
-      else resolve(address.port);
-    });
-  });
 }
