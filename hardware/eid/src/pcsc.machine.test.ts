@@ -18,7 +18,7 @@ import { type CardReader, openCardReader, type ReadingEvent } from './index.ts';
 
 let folder: string;
 let hierarchy: TestHierarchy;
-let pcscd: { stop(): Promise<void> };
+let pcscd: Awaited<ReturnType<typeof startPcscd>>;
 let card: CardProcess | undefined;
 let reader: CardReader | undefined;
 beforeAll(async () => {
