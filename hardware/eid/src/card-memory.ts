@@ -9,6 +9,8 @@ export type CardMemory = {
   isTroubled: boolean;
   /** Byte 21 of the card data. */
   applet: number | undefined;
+  /** What came of the file that is being read, by its path: a fresh connection goes on behind it. */
+  begun: { readonly path: string; readonly content: Uint8Array } | undefined;
   /** By path; one byte 00 is a certificate that the card does not have. */
   readonly certificates: Map<string, Uint8Array>;
 };
@@ -17,5 +19,6 @@ export const freshMemory = (): CardMemory => ({
   selectsStepByStep: false,
   isTroubled: false,
   applet: undefined,
+  begun: undefined,
   certificates: new Map(),
 });

@@ -1,4 +1,4 @@
-import { type CardFailure, err, type Result } from '@loket/contract';
+import { type CardFailure, err, MAX_CARD_FILE_BYTES, type Result } from '@loket/contract';
 import { asChannelFailure, CardChannel } from './card-channel.ts';
 import { type CardMemory, freshMemory } from './card-memory.ts';
 import type { CardSession, UseFailure } from './card-session.ts';
@@ -19,7 +19,7 @@ export type CardInHand = { readonly name: string; readonly atr: Uint8Array; read
 export type Turn<Value> = {
   readonly exclusive: boolean;
   readonly work: CardWork<Value>;
-  /** Grows with what is done: trouble after progress counts as the first trouble again. */
+  /** Files that are done: trouble after progress, of a file or of a block, counts as the first trouble again. */
   readonly progress?: () => number;
 };
 
@@ -106,16 +106,17 @@ export class CardTurns {
     turn: Turn<Value>,
     lost: Promise<CardFailure>,
   ): Promise<Result<Value, EndedFailure>> {
-    let done = 0;
+    let furthest = 0;
     for (let restarts = 0, inARow = 0; ; restarts += 1) {
       const outcome = await this.#attempt(card, turn, lost);
       if (outcome.ok) return outcome;
       if (outcome.error === 'line_lost') break;
       if (outcome.error !== 'restart')
         return err((restarts > 0 ? await this.#noticed(lost) : undefined) ?? outcome.error);
-      const progress = turn.progress?.() ?? 0;
-      inARow = progress > done ? 0 : inARow + (restarts > 0 ? 1 : 0);
-      done = progress;
+      // A file that is begun anew is no progress: so it ends, however often its blocks come.
+      const progress = (turn.progress?.() ?? 0) * MAX_CARD_FILE_BYTES + this.#begunBytes(card);
+      inARow = progress > furthest ? 0 : inARow + (restarts > 0 ? 1 : 0);
+      furthest = Math.max(furthest, progress);
       const pauseMs = RESTART_AFTER_MS[inARow];
       if (pauseMs === undefined) break;
       const gone = await Promise.race([lost, this.#parts.clock.after(pauseMs).done]);
@@ -181,6 +182,10 @@ export class CardTurns {
         this.#muteKey = undefined;
         this.#parts.onMute();
       });
+  }
+
+  #begunBytes({ key }: CardInHand): number {
+    return this.#known?.key === key ? (this.#known.memory.begun?.content.length ?? 0) : 0;
   }
 
   #memoryOf({ key }: CardInHand): CardMemory {

@@ -54,22 +54,36 @@ export class FileReader {
     return selected.value === 'selected' ? ok() : err('card_error');
   }
 
-  /** `not_found` is a value: the applet may only need to be selected first. */
+  /**
+   * `not_found` is a value: the applet may only need to be selected first. What a connection that failed had read of
+   * this file is not read again: the same card lies there, and its file is selected again before the next block.
+   */
   async read(
     path: readonly string[],
     lengthOf?: LengthTeller,
   ): Promise<Result<Uint8Array | 'not_found', ChannelFailure>> {
+    const read = await this.#readThrough(path, lengthOf);
+    if (read.ok || read.error !== 'restart') this.#memory.begun = undefined;
+    return read;
+  }
+
+  async #readThrough(
+    path: readonly string[],
+    lengthOf: LengthTeller | undefined,
+  ): Promise<Result<Uint8Array | 'not_found', ChannelFailure>> {
     const selected = await this.#select(path);
     if (!selected.ok) return selected;
     if (selected.value === 'not_found') return ok('not_found');
-    const content = await this.#readSelected(lengthOf, false);
+    const content = await this.#readSelected(path, lengthOf, false);
     if (!content.ok || content.value !== 'not_selected')
       return content.ok ? contentOf(content.value) : content;
-    // Some readers lose the selection of a 1.7 card that they had confirmed: select anew, directory by directory.
+    // Some readers lose the selection of a 1.7 card that they had confirmed: select anew, directory by directory. And
+    // read anew: only blocks that came before it tell that what says "nothing is selected" then is the file's end.
     this.#memory.selectsStepByStep = true;
+    this.#memory.begun = undefined;
     const again = await this.#select(path);
     if (!again.ok) return again;
-    const second = await this.#readSelected(lengthOf, true);
+    const second = await this.#readSelected(path, lengthOf, true);
     return second.ok ? contentOf(second.value) : second;
   }
 
@@ -96,11 +110,12 @@ export class FileReader {
 
   /** @param isAgain it was selected anew: where the card still says that nothing is, the file ends */
   async #readSelected(
+    path: readonly string[],
     lengthOf: LengthTeller | undefined,
     isAgain: boolean,
   ): Promise<Result<Uint8Array | 'not_selected', ChannelFailure>> {
-    let content = new Uint8Array();
-    let wanted = MAX_CARD_FILE_BYTES;
+    let content = this.#begunOf(path);
+    let wanted = wantedOf(content, lengthOf);
     while (content.length < wanted) {
       const asked = Math.min(BLOCK_BYTES, wanted - content.length);
       const block = await this.#channel.send(readBinary(content.length, asked));
@@ -112,12 +127,24 @@ export class FileReader {
       if (!isEnd && kind !== 'ok') return err('card_error');
       content = Buffer.concat([content, data]);
       if (isEnd || data.length < asked) return ok(content);
-      if (content.length === data.length) wanted = Math.min(wanted, lengthOf?.(content) ?? wanted);
+      this.#memory.begun = { path: path.join(), content };
+      wanted = wantedOf(content, lengthOf);
     }
     // A file that fills the limit without an end would be cut: the limit is beyond every file of the standard.
     if (content.length >= MAX_CARD_FILE_BYTES) return err('corrupt_data');
     return ok(content.subarray(0, wanted));
   }
+
+  #begunOf(path: readonly string[]): Uint8Array {
+    const { begun } = this.#memory;
+    return begun?.path === path.join() ? begun.content : new Uint8Array();
+  }
+}
+
+/** Up to where a file is read, as far as its first block tells. */
+function wantedOf(content: Uint8Array, lengthOf: LengthTeller | undefined): number {
+  const told = content.length === 0 ? undefined : lengthOf?.(content);
+  return Math.min(told ?? MAX_CARD_FILE_BYTES, MAX_CARD_FILE_BYTES);
 }
 
 const contentOf = (content: Uint8Array | 'not_selected'): Result<Uint8Array, ChannelFailure> =>

@@ -22,6 +22,8 @@ type Trouble = TransportFailure | 'silence';
 /** A reader in this process whose line fails at the commands that are named. */
 class BrittleTransport implements Transport {
   readonly connections: string[] = [];
+  /** Before every command that reaches the card. */
+  onCommand: () => Promise<void> | void = () => undefined;
   readonly #card: VirtualCard;
   readonly #troubles: Map<number, Trouble>;
   #commands = 0;
@@ -55,7 +57,9 @@ class BrittleTransport implements Transport {
           });
           return owed.then(() => err('communication'));
         }
-        return trouble ? err(trouble) : ok(this.#card.transmit(apdu));
+        if (trouble) return err(trouble);
+        await this.onCommand();
+        return ok(this.#card.transmit(apdu));
       },
       disconnect: () => owed,
     });
@@ -116,24 +120,77 @@ async function reading(troubles: readonly (readonly [number, Trouble])[], option
   return { card, transport, pauses, bark, reader, events, until, ended };
 }
 
+const blocks = ({ log }: VirtualCard) =>
+  log.filter(({ header, status }) => header.startsWith('00B0') && status === '9000').length;
 const selects = ({ log }: VirtualCard) => log.filter(({ header }) => header.startsWith('00A4')).length;
+const photoOf = (events: readonly ReadingEvent[]) =>
+  events.flatMap((event) => (event.kind === 'file' && event.file === 'photo' ? [event.bytes] : [])).at(-1);
 const filesTold = (events: readonly ReadingEvent[]) =>
   events.flatMap((event) => (event.kind === 'file' ? [event.file] : []));
 
 test.each(['communication', 'reset', 'taken'] as const)(
-  '%s in the photo: the photo begins anew, nothing before it is read or told twice',
+  '%s in the photo: it goes on at that block, nothing is read or told twice',
   async (trouble) => {
+    const quiet = await reading([]);
+    await quiet.ended();
     const { card, transport, events, ended } = await reading([[22, trouble]]);
     await ended();
     expect(filesTold(events)).toHaveLength(9);
     expect(new Set(filesTold(events)).size).toBe(9);
     expect(transport.connections).toEqual(['shared', 'shared']);
     expect(selects(card)).toBe(10);
+    expect(blocks(card)).toBe(blocks(quiet.card));
+    expect(photoOf(events)).toEqual(Buffer.from(card.files.get('DF014035')!));
     expect(new Set(events.map(({ reading: id }) => id)).size).toBe(1);
     const steps = events.flatMap((event) => (event.kind === 'step' ? [event.step] : []));
     expect(steps).toEqual(['card_found', 'identity', 'address', 'photo', 'certificates']);
   },
 );
+
+test('a line that carries three commands at a time carries a whole reading, each block once', async () => {
+  const quiet = await reading([]);
+  await quiet.ended();
+  const everyFourth = Array.from({ length: 60 }, (_, nth) => [3 + 4 * nth, 'communication'] as const);
+  const { card, transport, events, ended } = await reading(everyFourth);
+  await ended();
+  expect(events.some(({ kind }) => kind === 'complete')).toBe(true);
+  expect(blocks(card)).toBe(blocks(quiet.card));
+  expect(photoOf(events)).toEqual(Buffer.from(card.files.get('DF014035')!));
+  expect(transport.connections.length).toBeGreaterThan(8);
+});
+
+test('a file that is another one at every look ends the reading, wherever its blocks break', async () => {
+  for (const troubles of [[], [6], [6, 9], [6, 9, 13, 17, 21, 25, 30, 36]]) {
+    const { card, transport, events, ended } = await reading(
+      troubles.map((at) => [at, 'communication'] as const),
+    );
+    let looks = 0;
+    const files = card.files as Map<string, Uint8Array>;
+    transport.onCommand = () => {
+      looks += 1;
+      files.set('DF014032', Buffer.alloc(600, looks));
+    };
+    await ended();
+    expect(events.at(-1)).toMatchObject({ kind: 'failed', cause: 'card_error' });
+    expect(filesTold(events)).toEqual(['identity']);
+  }
+});
+
+test('another card never gets the rest of a file that was begun', async () => {
+  const other = await makeVirtualCard(hierarchy, 'maximiliaan');
+  const { card, transport, events, until } = await reading([[22, 'reset']]);
+  transport.onCommand = () => {
+    if (transport.connections.length < 2) return;
+    transport.onCommand = () => undefined;
+    expect(filesTold(events)).toContain('rrn_certificate');
+    for (const [path, bytes] of other.files) (card.files as Map<string, Uint8Array>).set(path, bytes);
+    transport.swap();
+    return new Promise((resolve) => setImmediate(resolve)); // the answer takes a moment
+  };
+  await until(() => events.some(({ kind }) => kind === 'complete'));
+  expect(events.filter(({ kind }) => kind === 'failed')).toMatchObject([{ cause: 'card_pulled' }]);
+  expect(photoOf(events)).toEqual(Buffer.from(other.files.get('DF014035')!));
+});
 
 test('six troubles, one in each file, are passed: each goes on from the last', async () => {
   const { transport, events, ended } = await reading(
