@@ -11,12 +11,17 @@ type Part = {
   /** Told when this file's reading begins. */
   readonly step?: ReadingStep;
   readonly isCertificate?: true;
+  /** A card without it is read all the same, and shown as such. */
+  readonly mayBeAbsent?: true;
   /** What is not is read once more. */
   readonly looksWhole: (bytes: Uint8Array) => boolean;
   /** Then it ends the reading; without this it goes on as the card has it, for central to judge. */
   readonly mustDecode?: true;
 };
 
+/** Stands for a file that the card does not have, as for a certificate. */
+const ABSENT = Uint8Array.of(0);
+const isAbsent = (bytes: Uint8Array) => bytes.every((byte) => byte === 0);
 const isNotEmpty = (bytes: Uint8Array) => bytes.length > 0;
 
 /** Name first, then what proves it, then the picture: whoever waits sees something after three commands. */
@@ -26,7 +31,7 @@ const PARTS: readonly Part[] = [
   { file: 'address', step: 'address', looksWhole: (bytes) => decodeAddress(bytes).ok, mustDecode: true },
   { file: 'address_signature', looksWhole: looksLikeWholeSignature },
   { file: 'rrn_certificate', isCertificate: true, looksWhole: isNotEmpty },
-  { file: 'photo', step: 'photo', looksWhole: looksLikeWholeJpeg },
+  { file: 'photo', step: 'photo', looksWhole: looksLikeWholeJpeg, mayBeAbsent: true },
   { file: 'root_certificate', step: 'certificates', isCertificate: true, looksWhole: isNotEmpty },
 ];
 
@@ -76,6 +81,7 @@ async function readWhole(files: FileReader, part: Part): Promise<Result<Uint8Arr
   if (!first.ok || part.looksWhole(first.value)) return first;
   const second = await readPart(files, part);
   if (!second.ok || part.looksWhole(second.value)) return second;
+  if (part.mayBeAbsent && isAbsent(first.value) && isAbsent(second.value)) return ok(ABSENT);
   if (part.mustDecode || second.value.length === 0) return err('corrupt_data');
   return Buffer.from(first.value).equals(second.value) ? second : err('restart');
 }
@@ -91,7 +97,8 @@ async function readPart(files: FileReader, part: Part): Promise<Result<Uint8Arra
   if (!found.ok) return found;
   const second = await read();
   if (!second.ok) return second;
-  return second.value === 'not_found' ? err('corrupt_data') : ok(second.value);
+  if (second.value !== 'not_found') return ok(second.value);
+  return part.mayBeAbsent ? ok(ABSENT) : err('corrupt_data');
 }
 
 /** A card that knows SELECT but not our applet is another kind of chip card. */

@@ -38,12 +38,22 @@ test.each([
   ['03.MA\u0308R.1980', { year: 1980, month: 3, day: 3 }],
   ['JUIL 1950', { year: 1950, month: 7 }],
   ['1948', { year: 1948 }],
+  ['00 JAN 1985', { year: 1985, month: 1 }],
+  ['00.DEZ.1960', { year: 1960, month: 12 }],
+  ['00.00.1960', { year: 1960 }],
+  ['00 00 1960', { year: 1960 }],
+  ['01.12.1960', { year: 1960, month: 12, day: 1 }],
+  ['15 FÉV 1972', { year: 1972, month: 2, day: 15 }],
+  ['15 AOÛT 1972', { year: 1972, month: 8, day: 15 }],
 ])('%s, as cards in use have it', (text, date) => expect(parseBirthDate(text)).toEqual(date));
 
 test.each([
   '',
   '30 FEB 1985',
-  '00 JAN 1985',
+  '12.13.1985',
+  '31.02.1985',
+  '0000',
+  '00 JAN 0000',
   '12 FOO 1985',
   '12 JAN 85',
   '12/01/1985',

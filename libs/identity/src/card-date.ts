@@ -1,10 +1,10 @@
 import type { CardDate } from '@loket/contract';
 
-/** Month names as the card writes them, per language (ID and Address file contents v5.0). */
+/** Month names as the card writes them, per language, without accents (ID and Address file contents v5.0). */
 const MONTHS: readonly (readonly string[])[] = [
   ['JAN'],
   ['FEV', 'FEB'],
-  ['MARS', 'MAAR', 'MÄR'],
+  ['MARS', 'MAAR', 'MAR'],
   ['AVR', 'APR'],
   ['MAI', 'MEI'],
   ['JUIN', 'JUN'],
@@ -28,16 +28,21 @@ export function parseValidityDate(text: string): CardDate | undefined {
 
 /**
  * A birth date: `DD mmmm YYYY` in French and Dutch, `DD.mmm.YYYY` in German, or a month and a year, or only a year.
- * Cards in use have one-digit days, several spaces and a dot after the month.
+ * Cards in use have one-digit days, several spaces and a dot after the month. Somebody whose day or month nobody knows
+ * has `00` there; the month may then be a number.
  */
 export function parseBirthDate(text: string): CardDate | undefined {
-  const clean = text.normalize('NFC').trim().toUpperCase();
-  if (/^\d{4}$/.test(clean)) return existing(Number(clean));
-  const match = /^(?:(\d{1,2})[ .]+)?(\p{Lu}{3,4})[ .]+(\d{4})$/u.exec(clean);
-  const month = monthNumbers.get(match?.[2] ?? '');
-  if (!match || month === undefined) return undefined;
-  return existing(Number(match[3]), month, match[1] === undefined ? undefined : Number(match[1]));
+  const clean = text.normalize('NFD').replaceAll(/\p{M}/gu, '').trim().toUpperCase();
+  const match = /^(?:(?:(\d{1,2})[ .]+)?([A-Z]{3,4}|\d{1,2})[ .]+)?(\d{4})$/.exec(clean);
+  if (!match) return undefined;
+  const [, day, month, year] = match;
+  const known = month === undefined ? undefined : monthNumber(month);
+  if (month !== undefined && known === undefined) return undefined;
+  return existing(Number(year), known || undefined, known ? Number(day ?? 0) || undefined : undefined);
 }
+
+const monthNumber = (month: string): number | undefined =>
+  /^\d/.test(month) ? Number(month) : monthNumbers.get(month);
 
 /** Only dates that the calendar knows: no 30 February. */
 function existing(year: number, month?: number, day?: number): CardDate | undefined {
