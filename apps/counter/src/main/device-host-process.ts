@@ -45,7 +45,7 @@ export type DeviceHostOptions = {
 /** Devices are to be back within three seconds of a crash; starting and opening takes a second of them. */
 const SHORTEST_BACKOFF_MS = 250;
 /** However often a host dies that had told of its devices: a driver that fails in use is needed again at once. */
-const LONGEST_BACKOFF_IN_USE_MS = 1_000;
+const LONGEST_BACKOFF_IN_USE_MS = 500;
 /** A host that never came as far as its devices: something is missing that no restart brings. */
 const LONGEST_BACKOFF_MS = 8_000;
 /** A host that lived this long starts again at once. */

@@ -37,11 +37,9 @@ test('device host killed fifty times during a call: devices are back within thre
     if (kill % 5 === 4) await stage.pullCard();
   }
   const sorted = backAfterMs.toSorted((one, other) => one - other);
-  test.info().annotations.push({
-    type: 'measured',
-    description: `back after ${sorted[KILLS / 2]} ms (median), ${sorted.at(-1)} ms at most`,
-  });
-  expect(sorted.at(-1)).toBeLessThanOrEqual(BACK_WITHIN_MS);
+  const description = `back after ${sorted[KILLS / 2]} ms (median), ${sorted.at(-1)} ms at most`;
+  test.info().annotations.push({ type: 'measured', description });
+  expect(sorted.at(-1), `${description}; each: ${backAfterMs.join(' ')}`).toBeLessThanOrEqual(BACK_WITHIN_MS);
 
   await picturesMove(stage);
   expect(await openConsultation(stage)).toEqual(consultation);
