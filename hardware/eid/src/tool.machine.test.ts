@@ -25,16 +25,19 @@ beforeEach(async () => {
 });
 afterEach(() => slot.close());
 
-const tool = (...args: string[]): Promise<{ code: number; output: string }> =>
+type Said = { code: number; output: string; complaint: string };
+
+const bareTool = (...args: string[]): Promise<Said> =>
   new Promise((resolve) => {
     execFile(
       process.execPath,
-      [join(import.meta.dirname, '../bin/eid.mjs'), ...args, '--socket', `127.0.0.1:${slot.port}`],
+      [join(import.meta.dirname, '../bin/eid.mjs'), ...args],
       { timeout: 60_000, env: { ...process.env, NODE_OPTIONS: '' } },
-      (failure, stdout) =>
-        resolve({ code: typeof failure?.code === 'number' ? failure.code : 0, output: stdout }),
+      (failure, output, complaint) =>
+        resolve({ code: typeof failure?.code === 'number' ? failure.code : 0, output, complaint }),
     );
   });
+const tool = (...args: string[]) => bareTool(...args, '--socket', `127.0.0.1:${slot.port}`);
 
 test('test passes a good reader, and says nothing of the holder', async () => {
   slot.insert(await makeVirtualCard(hierarchy, 'zoe'));
@@ -69,3 +72,28 @@ test('no card in time, a card of another kind, and words that are none', async (
   expect((await tool('prove')).code).toBe(2);
   expect((await tool('status', '--loud')).code).toBe(2);
 }, 120_000);
+
+test('without a slot a test has failed, and says so in its own shape', async () => {
+  const { port } = slot;
+  await slot.close();
+  const { code, output } = await tool('test', '--json');
+  slot = await serveCardSlot({ port });
+  expect([code, JSON.parse(output)]).toMatchObject([3, { pass: false, state: 'service_away' }]);
+}, 60_000);
+
+test.each([
+  [['status', 'more'], /Say status, watch, test or read/],
+  [['test', '--within', 'soon'], /--within takes seconds/],
+  [['test', '--socket', 'nowhere'], /--socket takes HOST:PORT/],
+  [['test', '--socket', '127.0.0.1:99999'], /--socket takes HOST:PORT/],
+  [['test', '--roots', '/does/not/exist'], /no such folder of certificates/],
+  [['status', '--pin', '1234'], /--pin/],
+])(
+  '%j is wrong use: said, with exit code 2',
+  async (words, complaint) => {
+    const said = await bareTool(...words);
+    expect([said.code, said.output]).toEqual([2, '']);
+    expect(said.complaint).toMatch(complaint);
+  },
+  60_000,
+);

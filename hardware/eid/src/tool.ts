@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { CardReaderStatus, DeviceConfiguration } from '@loket/contract';
+import { type CardReaderStatus, DeviceConfiguration } from '@loket/contract';
 import { openCardReader } from './open.ts';
 import { readForTool } from './tool-read.ts';
 import { testReader } from './tool-test.ts';
@@ -29,23 +29,21 @@ service is away · 4 the package smartcard is missing or not built · 5 no card 
 /** The technician's tool. Answers the process's exit code. */
 export async function runEidTool(args: readonly string[]): Promise<number> {
   const parsed = parse(args);
-  if (parsed === undefined) {
-    process.stderr.write(HELP);
-    return 2;
-  }
-  const { values, command } = parsed;
+  if (typeof parsed === 'string') return wrongWords(parsed);
+  const { values, command, configuration } = parsed;
   if (values.help) {
     process.stdout.write(HELP);
     return 0;
   }
-  const reader = openCardReader(configurationOf(values.socket));
+  const trust = await trustOf(values.roots, values['test-roots']).catch(() => undefined);
+  if (trust === undefined) return wrongWords('There is no such folder of certificates.');
+  const reader = openCardReader(configuration);
   try {
     const status = await firstStatus(reader);
     if (command === 'status') return showStatus(status, values.json);
     if (command === 'watch') return await watch(reader, values.json);
     const code = exitCodeOf(status);
-    if (code > 2) return showStatus(status, values.json);
-    const trust = await trustOf(values.roots, values['test-roots']);
+    if (code > 2) return showNoReader(status, command, values.json);
     const options = { json: values.json, withinMs: Number(values.within) * 1000, trust };
     return await (command === 'test' ? testReader(reader, options) : readForTool(reader, options));
   } finally {
@@ -55,6 +53,12 @@ export async function runEidTool(args: readonly string[]): Promise<number> {
 
 const COMMANDS = ['status', 'watch', 'test', 'read'] as const;
 
+function wrongWords(why: string): number {
+  process.stderr.write(`${why}\n\n${HELP}`);
+  return 2;
+}
+
+/** What is asked, or what is wrong with the words. */
 function parse(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
@@ -70,17 +74,27 @@ function parse(args: readonly string[]) {
       },
     });
     const command = COMMANDS.find((known) => known === positionals[0]);
-    const isRight = values.help || (command !== undefined && positionals.length === 1);
-    return isRight && Number(values.within) > 0 ? { values, command } : undefined;
-  } catch {
-    return undefined; // an option that is none
+    const configuration = configurationOf(values.socket);
+    if (!values.help && (command === undefined || positionals.length !== 1))
+      return 'Say status, watch, test or read.';
+    if (!(Number(values.within) > 0)) return '--within takes seconds.';
+    if (configuration === undefined) return '--socket takes HOST:PORT.';
+    return { values, command, configuration };
+  } catch (unknown) {
+    return unknown instanceof Error ? unknown.message : String(unknown);
   }
 }
 
-function configurationOf(socket: string | undefined): DeviceConfiguration['cardReader'] {
+function configurationOf(socket: string | undefined): DeviceConfiguration['cardReader'] | undefined {
   if (socket === undefined) return { kind: 'pcsc' };
-  const [host = '', port = ''] = socket.split(':');
-  return { kind: 'socket', host, port: Number(port) };
+  const at = socket.lastIndexOf(':');
+  const place = {
+    kind: 'socket',
+    host: socket.slice(0, Math.max(0, at)),
+    port: Number(socket.slice(at + 1)),
+  };
+  const checked = DeviceConfiguration.shape.cardReader.safeParse(place);
+  return checked.success ? checked.data : undefined;
 }
 
 /** Within a moment of opening the driver knows more than that it was just opened. */
@@ -92,6 +106,17 @@ function firstStatus(reader: CardReader): Promise<CardReaderStatus> {
 
 function showStatus(status: CardReaderStatus, asJson: boolean): number {
   say(asJson, wordsOf(status), status);
+  return exitCodeOf(status);
+}
+
+/** A test has failed then, and says so in its own shape. */
+function showNoReader(
+  status: CardReaderStatus,
+  command: (typeof COMMANDS)[number] | undefined,
+  asJson: boolean,
+): number {
+  if (command !== 'test') return showStatus(status, asJson);
+  say(asJson, `FAIL  ${wordsOf(status)}`, { pass: false, cause: status.state, ...status });
   return exitCodeOf(status);
 }
 

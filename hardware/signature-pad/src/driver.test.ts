@@ -260,13 +260,31 @@ describe('node-hid', () => {
     expect(await open()).toEqual({ ok: false, error: { state: 'error', detail: 'node_hid_missing' } });
   });
 
-  test('other makers’ devices and pads that we can’t drive are left alone', async () => {
+  test('other makers’ devices and tablets are left alone', async () => {
     const { load, opened } = library([
-      device(0x00a9, '/dev/a'),
-      { ...device(0x00a4, '/dev/b'), vendorId: 0x1234 },
+      { ...device(0x00a4, '/dev/a'), vendorId: 0x1234 },
+      device(0x0357, '/dev/b'),
+      device(0x00f6, '/dev/c'),
     ]);
     expect(await hidTransport(load, undefined)()).toEqual({ ok: false, error: { state: 'absent' } });
     expect(opened).toEqual([]);
+  });
+
+  test.each([
+    ['300', 0x00a2],
+    ['500', 0x00a1],
+    ['520', 0x00a3],
+    ['541', 0x00a9],
+  ])('a STU-%s is not driven: said, and not opened', async (_, productId) => {
+    const { load, opened } = library([device(productId, '/dev/a')]);
+    expect(await hidTransport(load, undefined)()).toEqual({
+      ok: false,
+      error: { state: 'error', detail: 'model_not_supported' },
+    });
+    expect(opened).toEqual([]);
+    const beside = library([device(productId, '/dev/a'), device(0x00a4, '/dev/b')]);
+    expect((await hidTransport(beside.load, undefined)()).ok).toBe(true);
+    expect(beside.opened.map(({ path }) => path)).toEqual(['/dev/b']);
   });
 
   test('of several pads the one with the serial, be it USB’s or the pad’s own', async () => {

@@ -1,12 +1,17 @@
 import { parseArgs } from 'node:util';
-import { type PadOutcome, type PadPage, SignaturePadConfiguration } from '@loket/contract';
+import {
+  type PadOutcome,
+  type PadPage,
+  SignaturePadConfiguration,
+  type SignaturePadStatus,
+} from '@loket/contract';
 import { openSignaturePad } from './open.ts';
 import type { PadEncryption, PadPicture, SignaturePad } from './types.ts';
 
 const HELP = `signature-pad: look at a signature pad, or sign on it
 
   signature-pad status    what the pad says of itself
-  signature-pad test      show a page, wait for a signature and a key, and tell what came
+  signature-pad test      show a page, wait for a signature and a key, and tell what came: pass or fail
   signature-pad watch     every change of its status and every point of the pen, until Ctrl+C
 
 Options:
@@ -27,9 +32,13 @@ type Say = (words: string, value: object) => void;
 /** The technician's tool. Returns the exit code. */
 export async function runPadTool(words: readonly string[]): Promise<number> {
   const asked = read(words);
-  if (asked === null || asked.help) {
-    (asked?.help ? process.stdout : process.stderr).write(HELP);
-    return asked?.help ? 0 : 2;
+  if (typeof asked === 'string') {
+    process.stderr.write(`${asked}\n\n${HELP}`);
+    return 2;
+  }
+  if (asked.help) {
+    process.stdout.write(HELP);
+    return 0;
   }
   const { configuration, options, json } = asked;
   const pad = openSignaturePad(configuration, options);
@@ -43,13 +52,15 @@ export async function runPadTool(words: readonly string[]): Promise<number> {
   try {
     if (asked.action === 'watch') return await watch(pad, say, stopped);
     await Promise.race([whenKnown(pad, asked.withinMs ?? FIND_WITHIN_MS), stopped]);
-    if (asked.action === 'status' || pad.status().state !== 'ready') return tellStatus(pad, say);
+    if (asked.action === 'status') return tellStatus(pad, say);
+    if (pad.status().state !== 'ready') return tellNoTest(pad, say);
     return await test(pad, say, hint, stopped, asked.withinMs ?? SIGN_WITHIN_MS);
   } finally {
     await pad.close(); // the screen is emptied, however this ends
   }
 }
 
+/** What is asked, or what is wrong with the words. */
 function read(words: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
@@ -67,15 +78,20 @@ function read(words: readonly string[]) {
     });
     const [action] = positionals;
     const { help, json, serial, socket, picture, encryption, within } = values;
-    const [host, port] = (socket ?? '').split(':');
+    const at = socket?.lastIndexOf(':') ?? 0;
     const configuration = SignaturePadConfiguration.safeParse(
-      socket === undefined ? { kind: 'hid', serial } : { kind: 'socket', host, port: Number(port) },
+      socket === undefined
+        ? { kind: 'hid', serial }
+        : { kind: 'socket', host: socket.slice(0, Math.max(0, at)), port: Number(socket.slice(at + 1)) },
     );
     const withinMs = within === undefined ? undefined : Number(within) * 1_000;
     if (help) return { help, action: 'status', json, configuration: NONE, options: {}, withinMs } as const;
-    if (action !== 'status' && action !== 'test' && action !== 'watch') return null;
-    if (!configuration.success || !isPicture(picture) || !isEncryption(encryption)) return null;
-    if (withinMs !== undefined && !(withinMs > 0)) return null;
+    if ((action !== 'status' && action !== 'test' && action !== 'watch') || positionals.length !== 1)
+      return 'Say status, test or watch.';
+    if (!configuration.success) return '--socket takes HOST:PORT, --serial a serial number.';
+    if (!isPicture(picture)) return `There is no picture ${picture}.`;
+    if (!isEncryption(encryption)) return `There is no encryption ${encryption}.`;
+    if (withinMs !== undefined && !(withinMs > 0)) return '--within takes seconds.';
     return {
       help,
       action,
@@ -84,8 +100,8 @@ function read(words: readonly string[]) {
       options: { picture, encryption },
       withinMs,
     };
-  } catch {
-    return null; // an option that there is not
+  } catch (unknown) {
+    return unknown instanceof Error ? unknown.message : String(unknown);
   }
 }
 
@@ -111,8 +127,35 @@ function tellStatus(pad: SignaturePad, say: Say): number {
   const status = pad.status();
   const facts = pad.facts();
   const value = { ...status, ...(facts ? { facts } : {}) };
-  say(facts ? describe(facts) : `${status.state}${'detail' in status ? `: ${status.detail}` : ''}`, value);
+  say(facts ? describe(facts) : wordsOf(status), value);
   return status.state === 'ready' ? 0 : 1;
+}
+
+/** A test has failed then, and says so in its own shape. */
+function tellNoTest(pad: SignaturePad, say: Say): number {
+  const status = pad.status();
+  say(`FAIL  ${wordsOf(status)}`, { pass: false, outcome: 'error', ...status });
+  return 1;
+}
+
+const HELPS: Readonly<Record<string, string>> = {
+  model_not_supported: 'a pad that is not driven: only STU-430, 530 and 540 are',
+  node_hid_missing: 'package node-hid is missing: npm install',
+  no_permission: 'this account may not open the pad: npm run doctor says which rule it lacks',
+  no_answer: 'the pad does not answer: take its cable out and put it in again',
+};
+
+function wordsOf(status: SignaturePadStatus): string {
+  switch (status.state) {
+    case 'absent':
+      return 'no signature pad';
+    case 'busy':
+      return 'another program uses the pad';
+    case 'error':
+      return HELPS[status.detail ?? ''] ?? `error: ${status.detail}`;
+    default:
+      return status.state;
+  }
 }
 
 function describe({
@@ -144,7 +187,8 @@ async function test(
   const outcome = await request.outcome;
   clearTimeout(timer);
   const told = summary(outcome);
-  say(told.words, { pass: outcome.outcome === 'agreed', ...told.facts });
+  const pass = outcome.outcome === 'agreed';
+  say(`${pass ? 'PASS' : 'FAIL'}  ${told.words}`, { pass, ...told.facts });
   return outcome.outcome === 'agreed' ? 0 : 1;
 }
 

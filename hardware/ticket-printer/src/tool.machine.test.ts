@@ -51,7 +51,7 @@ test('status without paper: said, with exit code 1', async () => {
 
 test('test: a ticket comes out', async () => {
   const { code, out } = await tool(['test', ...there(), '--json']);
-  expect([code, JSON.parse(out)]).toEqual([0, { printed: true }]);
+  expect([code, JSON.parse(out)]).toEqual([0, { pass: true, printed: true }]);
   expect(virtual.papers[0]?.lines).toContain('E 42');
 });
 
@@ -60,7 +60,7 @@ test('test with the cover open: not printed, and nothing may lie there', async (
   const { code, out } = await tool(['test', ...there(), '--json']);
   expect([code, JSON.parse(out)]).toEqual([
     1,
-    { printed: false, status: { state: 'cover_open' }, mayHavePrinted: false },
+    { pass: false, printed: false, status: { state: 'cover_open' }, mayHavePrinted: false },
   ]);
 });
 
@@ -81,6 +81,9 @@ test.each([
   [['sing', 'tcp', 'x'], /Say status, test or watch/],
   [['status', 'tcp', 'x', '--profile', 'typewriter'], /no profile typewriter/],
   [['status', 'tcp', 'x', '--louder'], /louder/],
+  [['status', 'tcp', 'x', '9100', 'junk'], /What is junk/],
+  [['status', 'tcp', 'x', '99999'], /Say where the printer is/],
+  [['status', 'tcp', 'x', '--columns', 'many'], /--columns takes a number/],
 ])('%j is wrong use: said, with exit code 2', async (words, complaint) => {
   const said = await tool(words);
   expect([said.code, said.out]).toEqual([2, '']);

@@ -78,7 +78,7 @@ function readWords(words: readonly string[]): Wish | string {
   }
   const { values, positionals } = parsed;
   if (values.help) return 'help';
-  const [action, kind, place, extra] = positionals;
+  const [action, kind, place, extra, more] = positionals;
   if (action !== 'status' && action !== 'test' && action !== 'watch') return 'Say status, test or watch.';
   const codePage = values['code-page'];
   if (codePage !== undefined && codePage !== 'cp858' && codePage !== 'windows1252')
@@ -86,11 +86,14 @@ function readWords(words: readonly string[]): Wish | string {
   const { profile } = values;
   if (profile !== undefined && !TicketPrinterProfileName.safeParse(profile).success)
     return `There is no profile ${profile}.`;
+  if (more !== undefined) return `What is ${more}?`;
+  const columns = values.columns === undefined ? undefined : Number(values.columns);
+  if (columns !== undefined && !Number.isInteger(columns)) return '--columns takes a number.';
   const where =
     kind === 'tcp'
       ? { kind, host: place, port: Number(extra ?? 9100) }
       : { kind, path: place, baudRate: Number(extra ?? 9600) };
-  const way = { profile, columns: values.columns && Number(values.columns) };
+  const way = { profile, columns };
   const configuration = TicketPrinterConfiguration.safeParse({ ...where, ...way });
   if (!configuration.success || configuration.data.kind === 'none' || !place)
     return 'Say where the printer is, such as: tcp 10.0.0.9';
@@ -139,8 +142,14 @@ async function tellStatus(printer: TicketPrinter, tell: (fact: object) => void):
 
 async function printTest(printer: TicketPrinter, tell: (fact: object) => void): Promise<number> {
   const printed = await printer.print(randomUUID(), TEST_PAPER);
-  if (printed.ok) tell({ printed: true });
-  else tell({ printed: false, status: printed.status, mayHavePrinted: printed.mayHavePrinted ?? false });
+  if (printed.ok) tell({ pass: true, printed: true });
+  else
+    tell({
+      pass: false,
+      printed: false,
+      status: printed.status,
+      mayHavePrinted: printed.mayHavePrinted ?? false,
+    });
   return printed.ok ? 0 : 1;
 }
 

@@ -12,6 +12,7 @@ import {
   testTrust,
   type VirtualCard,
   type VirtualCardOptions,
+  type VirtualPerson,
 } from '@loket/simulators';
 import { type CardReader, type Clock, openCardReader, type ReadingEvent } from '../index.ts';
 
@@ -23,7 +24,7 @@ export type SocketRig = {
   /** Every event since `forget`. */
   readonly events: readonly ReadingEvent[];
   forget(): void;
-  make(person: string, options?: VirtualCardOptions): Promise<VirtualCard>;
+  make(person: string | VirtualPerson, options?: VirtualCardOptions): Promise<VirtualCard>;
   status(wanted: CardReaderStatus['state'], card?: 'absent' | 'present'): Promise<void>;
   /** The last event of the next reading that is complete or failed; a complete one's proofs have ended too. */
   ended(): Promise<ReadingEvent>;

@@ -18,6 +18,9 @@ export function modelOf(productId: number): PadModel | undefined {
   return (PRODUCTS as Readonly<Record<number, PadModel>>)[productId];
 }
 
+/** Product ids that Wacom keeps for its STU pads: a 300, 500, 520 or 541 is one, and none that we can drive. */
+export const isStuPad = (productId: number): boolean => productId >= 0x00a0 && productId <= 0x00af;
+
 /** A feature report that is asked for: its id, and its length with the id. */
 export type FeatureReport = { readonly id: number; readonly length: number };
 

@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { err, ok, type Result } from '@loket/contract';
 import { decodeSerial } from '../protocol/information.ts';
-import { ESERIAL, modelOf, UID2, VENDOR_ID } from '../protocol/reports.ts';
+import { ESERIAL, isStuPad, modelOf, UID2, VENDOR_ID } from '../protocol/reports.ts';
 import type { NoPad, OpenPadTransport, PadTransport } from '../types.ts';
 import type { HidDevice, HidHandle, HidLibrary } from './hid-library.ts';
 
@@ -14,7 +14,9 @@ export function hidTransport(load: () => Promise<HidLibrary>, serial: string | u
     if (!library) return err({ state: 'error', detail: 'node_hid_missing' });
     const devices = await library.devicesAsync().catch(() => null);
     if (!devices) return err({ state: 'error', detail: 'usb_list_failed' });
-    let why: NoPad = { state: 'absent' };
+    let why: NoPad = devices.some(isOtherPad)
+      ? { state: 'error', detail: 'model_not_supported' }
+      : { state: 'absent' };
     for (const candidate of devices.filter(isPad)) {
       const opened = await openPad(library, candidate);
       if (!opened.ok) {
@@ -33,6 +35,10 @@ function isPad(device: HidDevice): device is Candidate {
     device.vendorId === VENDOR_ID && modelOf(device.productId) !== undefined && device.path !== undefined
   );
 }
+
+/** Plugged in, and still no use: better said than silence. */
+const isOtherPad = ({ vendorId, productId }: HidDevice): boolean =>
+  vendorId === VENDOR_ID && isStuPad(productId) && modelOf(productId) === undefined;
 
 async function isWanted(pad: PadTransport, serial: string | undefined): Promise<boolean> {
   if (serial === undefined || pad.serial === serial) return true;
