@@ -301,6 +301,25 @@ describe('with a printer on a wire of the test', () => {
     await printer.close();
   });
 
+  test('a generic printer that its switches make tell by itself: no acknowledgement, and its word counts', async () => {
+    const { wire, printer, checks } = await wired();
+    let done = false;
+    const job = printer.print('job-1', aPaper(1)).finally(() => {
+      done = true;
+    });
+    await checks(3);
+    wire.say([0x14, 0x00, 0x03, 0x00]);
+    await checks(3);
+    expect(done).toBe(false);
+    wire.answerStatus([0x12, 0x10, 0x12, 0x00, 0x12, 0x03, 0x12, 0x00]);
+    wire.say([0x03]);
+    await checks(2);
+    expect(await job).toEqual({ ok: true });
+    wire.say([0x38, 0x00, 0x00, 0x00]);
+    expect(printer.status()).toEqual({ state: 'cover_open' });
+    await printer.close();
+  });
+
   test('a printer that falls silent is hung up on and looked for again', async () => {
     const clock = manualClock();
     const wire = wiredPrinter();

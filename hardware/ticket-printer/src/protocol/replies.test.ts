@@ -92,6 +92,19 @@ describe('replies are told apart', () => {
         { kind: 'asb', bytes: [0x18, 0, 0x0f, 0] },
       ],
     ],
+    [
+      'four bytes unasked, one after each status of a printer that its switches make tell them',
+      'generic',
+      [0x12, 0x18, 0x12, 0x00, 0x12, 0x0f, 0x12, 0x00, 0x03],
+      [
+        { kind: 'status', byte: 0x12 },
+        { kind: 'status', byte: 0x12 },
+        { kind: 'status', byte: 0x12 },
+        { kind: 'status', byte: 0x12 },
+        { kind: 'asb', bytes: [0x18, 0x00, 0x0f, 0x00] },
+        { kind: 'gs_r', byte: 0x03 },
+      ],
+    ],
     ['three of the four answer nothing', 'epson_tm', [0, 0x0f, 0], []],
     [
       'a text in turn',

@@ -33,14 +33,11 @@ type Collecting = { kind: 'text' | 'asb' | 'full_status'; bytes: number[] };
  * printer's replies is dropped, together with what it stood in.
  */
 export class ReplyReader {
-  readonly #profile: Pick<PrinterProfile, 'unasked' | 'fullStatus' | 'inTurn'>;
+  readonly #profile: Pick<PrinterProfile, 'fullStatus' | 'inTurn'>;
   readonly #told: (reply: Reply) => void;
   #collecting: Collecting | null = null;
 
-  constructor(
-    profile: Pick<PrinterProfile, 'unasked' | 'fullStatus' | 'inTurn'>,
-    told: (reply: Reply) => void,
-  ) {
+  constructor(profile: Pick<PrinterProfile, 'fullStatus' | 'inTurn'>, told: (reply: Reply) => void) {
     this.#profile = profile;
     this.#told = told;
   }
@@ -65,11 +62,12 @@ export class ReplyReader {
   }
 
   #begin(byte: number): void {
-    const { unasked, fullStatus, inTurn } = this.#profile;
+    const { fullStatus, inTurn } = this.#profile;
     this.#collecting = null;
     if (fullStatus && byte === FULL_STATUS_START[0])
       this.#collecting = { kind: 'full_status', bytes: [byte] };
-    else if (unasked === 'asb' && isAsbStart(byte)) this.#collecting = { kind: 'asb', bytes: [byte] };
+    // Also of a printer that was not told to: its switches may say so, and three of the four look like answers in turn.
+    else if (isAsbStart(byte)) this.#collecting = { kind: 'asb', bytes: [byte] };
     else if (inTurn === 'gs_i' && byte === TEXT_START) this.#collecting = { kind: 'text', bytes: [] };
     else if (inTurn === 'gs_r' && isLow(byte)) this.#told({ kind: 'gs_r', byte });
   }
