@@ -6,7 +6,7 @@ import { build } from 'vite';
 
 const root = resolve(import.meta.dirname, '../..');
 const outDir = process.argv[2];
-const external = ['electron', 'smartcard', 'serialport', 'bufferutil', 'utf-8-validate'];
+const external = ['electron', 'smartcard', 'node-hid', 'serialport', 'bufferutil', 'utf-8-validate'];
 const shared = { configFile: false, root, logLevel: 'warn', publicDir: false };
 
 const programs = (input, format, entryFileNames) => ({

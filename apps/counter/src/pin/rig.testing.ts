@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { chmod, chown, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -20,6 +20,8 @@ export type Rig = {
   next(told: string): Promise<Told>;
   /** Waits until the device host says that a card lies in its reader, or none. */
   reader(card: 'absent' | 'present'): Promise<void>;
+  /** Waits until the last status of the reader, as JSON, has these words. */
+  readerSays(words: string): Promise<void>;
   /** How many readings of a card have ended. */
   readings(): number;
   /** The PIN page, once its question stands there. */
@@ -33,8 +35,16 @@ export type Rig = {
 };
 
 const run = promisify(execFile);
+/** Native packages are not built into the rig, as they are not built into the appliance. */
+const MODULES = join(import.meta.dirname, '../../../../node_modules');
 
-export async function startRig(devices: object): Promise<Rig> {
+/**
+ * @param modules lays the native packages where the device host looks for them; every one of this project's unless told
+ */
+export async function startRig(
+  devices: object,
+  modules: (place: string) => Promise<void> = (place) => symlink(MODULES, place),
+): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), 'loket-pin-'));
   await chmod(folder, 0o755);
   const built = join(folder, 'app');
@@ -43,6 +53,7 @@ export async function startRig(devices: object): Promise<Rig> {
   await run(process.execPath, [join(import.meta.dirname, 'rig.build.mjs'), built], {
     env: { ...process.env, NODE_OPTIONS: '' },
   });
+  await modules(join(folder, 'node_modules'));
   const profile = join(folder, 'profile');
   await mkdir(profile);
   const user = unprivilegedUser(['nobody']);
@@ -109,6 +120,9 @@ export async function startRig(devices: object): Promise<Rig> {
     },
     async reader(card) {
       while (!status.includes(`"card":"${card}"`)) await more();
+    },
+    async readerSays(words) {
+      while (!status.includes(words)) await more();
     },
     readings: () => readings,
     async pinPage() {

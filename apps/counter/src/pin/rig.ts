@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
-import { DeviceConfiguration, PinFacts, SignatureHash } from '@loket/contract';
+import { DeviceConfiguration, PinFacts, SignatureHash, TicketPaper } from '@loket/contract';
 import { app, Menu, utilityProcess } from 'electron';
 import { z } from 'zod';
 import { hardenCommandLine } from '../main/command-line.ts';
@@ -24,6 +25,7 @@ const Asked = z.discriminatedUnion('ask', [
     certificate: z.base64(),
     facts: PinFacts,
   }),
+  z.object({ ask: z.literal('print'), paper: TicketPaper }),
   z.object({ ask: z.literal('cancel') }),
   z.object({ ask: z.literal('processes') }),
 ]);
@@ -41,6 +43,9 @@ async function start(): Promise<void> {
     onEvent: (event) => {
       if (event.event === 'card_reader') say({ told: 'reader', status: event.status });
       if (event.event === 'card_end') say({ told: 'reading' });
+      if (event.event === 'ticket_printer') say({ told: 'printer', status: event.status });
+      if (event.event === 'signature_pad') say({ told: 'pad', status: event.status });
+      if (event.event === 'printed') say({ told: 'printed', result: event.result });
     },
     after: (delayMs, action) => setTimeout(action, delayMs),
     now: Date.now,
@@ -66,6 +71,9 @@ async function start(): Promise<void> {
         void open.ended.then((outcome) => say({ told: 'ended', outcome }));
         break;
       }
+      case 'print':
+        host.print(randomUUID(), asked.paper);
+        break;
       case 'cancel':
         open?.cancel();
         break;
