@@ -42,15 +42,30 @@ export function chirpHeardDb(heard: Float32Array, { samples }: Chirp): number {
 
 /** Less than this of the inspector's own voice comes back: nobody hears it beside the citizen's. */
 const MOST_ECHO_DB = -30;
-/** Less than this at the bare microphone is the room's noise: the speaker was off, or does not reach it. */
+/** Less than this at the bare microphone: the speaker was off, or does not reach it. */
 const LEAST_DIRECT_DB = -40;
+/** So much more than the room's other sounds, or it was one of those. */
+const LEAST_ABOVE_OTHERS_DB = 6;
+
+export type ChirpHeard = {
+  readonly chirpDb: number;
+  /** What the same chirp backwards would seem to be heard at, though nobody played it: the room's other sounds. */
+  readonly othersDb: number;
+};
+
+export const chirpHeard = (heard: Float32Array, played: Chirp): ChirpHeard => ({
+  chirpDb: chirpHeardDb(heard, played),
+  othersDb: chirpHeardDb(heard, { ...played, samples: played.samples.toReversed() }),
+});
 
 /**
  * Whether a call would be free of echo, from the chirp at the bare microphone and what a call would let through. A
  * chirp that nobody heard proves nothing.
  */
-export function echoVerdict(directDb: number, leftDb: number): { pass: boolean; detail: string } {
-  const direct = `direct ${Math.round(directDb)} dB`;
-  if (directDb < LEAST_DIRECT_DB) return { pass: false, detail: `tone_not_heard, ${direct}` };
-  return { pass: leftDb <= MOST_ECHO_DB, detail: `echo ${Math.round(leftDb)} dB, ${direct}` };
+export function echoVerdict(direct: ChirpHeard, left: ChirpHeard): { pass: boolean; detail: string } {
+  const { chirpDb, othersDb } = direct;
+  const said = `direct ${Math.round(chirpDb)} dB`;
+  if (chirpDb < LEAST_DIRECT_DB || chirpDb < othersDb + LEAST_ABOVE_OTHERS_DB)
+    return { pass: false, detail: `tone_not_heard, ${said}` };
+  return { pass: left.chirpDb <= MOST_ECHO_DB, detail: `echo ${Math.round(left.chirpDb)} dB, ${said}` };
 }

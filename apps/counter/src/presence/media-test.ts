@@ -1,5 +1,5 @@
 import type { MediaChoice, PresenceCommand, PresenceReport } from '@loket/contract';
-import { chirp, chirpHeardDb, echoVerdict } from './echo-facts.ts';
+import { type ChirpHeard, chirp, chirpHeard, echoVerdict } from './echo-facts.ts';
 import { WANTED } from './local-media.ts';
 import { AS_IT_IS, lookAt } from './media-look.ts';
 import { type Asked, type OpenedMedia, openMedia } from './opened-media.ts';
@@ -133,23 +133,23 @@ function tellLevel({ report }: MediaTestParts, test: string, facts: ReturnType<t
  * which shows what the inspector would hear of the own voice.
  */
 async function measureEcho(parts: MediaTestParts): Promise<Measured> {
-  const direct = await echoDb(parts, AS_IT_IS.audio);
-  const left = await echoDb(parts, WANTED.audio);
+  const direct = await echoOf(parts, AS_IT_IS.audio);
+  const left = await echoOf(parts, WANTED.audio);
   if (typeof direct === 'string' || typeof left === 'string')
     return { pass: false, detail: typeof direct === 'string' ? direct : String(left) };
   return echoVerdict(direct, left);
 }
 
-/** In dB of the chirp as it was played, or why it could not be measured. */
-async function echoDb(parts: MediaTestParts, audio: MediaTrackConstraints): Promise<number | string> {
-  let measured: number | null = null;
+/** How much of the chirp was heard, or why that could not be measured. */
+async function echoOf(parts: MediaTestParts, audio: MediaTrackConstraints): Promise<ChirpHeard | string> {
+  let measured: ChirpHeard | null = null;
   const { detail } = await withDevices(parts, { audio }, async ({ stream, speaker, speakerId }) => {
     if (speaker.state !== 'ready') return missing(speaker);
     if (!stream) return { pass: false, detail: 'silent' };
     const played = chirp(ECHO_RATE_HERTZ);
     const recording = recordSamples(stream, ECHO_RATE_HERTZ, ECHO_HEARD_MS);
     await playSamples(played.samples, ECHO_RATE_HERTZ, speakerId);
-    measured = chirpHeardDb(await recording, played);
+    measured = chirpHeard(await recording, played);
     return { pass: true, detail: '' };
   });
   return measured ?? detail;
