@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { openTestHierarchy, type TestHierarchy, type VirtualCard } from '@loket/simulators';
+import { makeVirtualCard, openTestHierarchy, type TestHierarchy, type VirtualCard } from '@loket/simulators';
 import { buildApplications } from './build/build.ts';
 import { type ElectronRuntime, electronRuntime } from './electron/runtime.ts';
 import { unprivilegedUser } from './folders.ts';
 import { type ReceivingSystem, startReceivingSystem } from './handover/receiving-system.ts';
 import { type MailCatcher, startMailCatcher } from './mail/catcher.ts';
 import { asStep, silent } from './progress.ts';
-import { makeKnownCard } from './stack/cards.ts';
 import { type StackCentral, startCentral } from './stack/central.ts';
 import { openClock, type StackClock } from './stack/clock.ts';
 import { openCounter, openFreshAppliance, type StackAppliance, type StackCounter } from './stack/counter.ts';
@@ -175,7 +174,7 @@ async function start(
     clock,
     mail,
     receiving,
-    card: (personId) => makeKnownCard(hierarchy, personId),
+    card: (personId) => makeVirtualCard(hierarchy, personId),
     stop,
   };
 }

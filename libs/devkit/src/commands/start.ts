@@ -5,6 +5,7 @@ import { portIsBusy } from '../free-port.ts';
 import { ensureInstalled, packagesForHeadlessCounter } from '../machine/debian-packages.ts';
 import { openMailPage } from '../mail/catcher-page.ts';
 import { textProgress } from '../progress.ts';
+import { roomOf } from '../simulator/room.ts';
 import { openSimulatorPage } from '../simulator/server.ts';
 import { defaultDataFolder } from '../stack/data-folder.ts';
 import { type Stack, startStack } from '../stack.ts';
@@ -31,7 +32,13 @@ export const start: Command = {
     const starting = startStack({
       dataFolder: options.dataFolder ?? defaultDataFolder(unprivilegedUser(['nobody'])),
       port: options.port,
-      counters: chooseCounters(options.counters, options.site, cameraIsFake ? 'fake' : 'real', size),
+      counters: chooseCounters(
+        options.counters,
+        options.site,
+        cameraIsFake ? 'fake' : 'real',
+        size,
+        options.pad,
+      ),
       headless: options.headless,
       progress,
     });
@@ -52,7 +59,7 @@ async function runUntilAsked(
   asked: Promise<undefined>,
 ): Promise<number> {
   try {
-    const page = await openSimulatorPage(stack, options.simulatorPort);
+    const page = await openSimulatorPage(roomOf(stack), options.simulatorPort);
     const mails = await openMailPage(stack.mail, options.mailPort);
     process.stdout.write(closingBlock(stack, page.url, cameraIsFake, mails.url));
     await asked;

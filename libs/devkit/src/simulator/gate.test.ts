@@ -23,5 +23,7 @@ test('a token is right or wrong', () => {
 test('wishes have limits', () => {
   expect(Wish.safeParse({ wish: 'pointer', counter: 0, action: 'down', x: 0.5, y: 1 }).success).toBe(true);
   expect(Wish.safeParse({ wish: 'pointer', counter: 0, action: 'down', x: 1.5, y: 1 }).success).toBe(false);
+  expect(Wish.safeParse({ wish: 'pad', counter: 0, is: 'unplugged' }).success).toBe(true);
+  expect(Wish.safeParse({ wish: 'pad', counter: 0, is: 'on fire' }).success).toBe(false);
   expect(Wish.safeParse({ wish: 'evaluate', counter: 0, script: '1' }).success).toBe(false);
 });

@@ -1,56 +1,76 @@
-import { type PrintedPaper, virtualPeople } from '@loket/simulators';
+import type { DeviceReport } from '@loket/contract';
+import { padScreenPng } from '@loket/simulators';
 import type { WebSocket } from 'ws';
-import { holderOf } from '../stack/cards.ts';
-import type { Stack, StackCounter } from '../stack.ts';
+import type { Hands } from './hands.ts';
 import { type LiveWindow, watchWindow } from './live-window.ts';
-import { type CounterState, type News, picturePacket, Wish } from './messages.ts';
+import { type News, picturePacket, Wish } from './messages.ts';
+import { followPrinters } from './out-of-printers.ts';
+import type { Room, RoomCounter } from './room.ts';
+import { cardOffers, stateOf } from './state-of.ts';
 
-const lookEveryMs = 500;
+const lookEveryMs = 250;
+const askCentralEveryMs = 1_000;
+const padPictureEveryMs = 60;
 /** A slow connection skips pictures instead of collecting them. */
-const mostBufferedBytes = 600_000;
+const mostBufferedBytes = 2_000_000;
 
 /** Serves one open simulator page until it closes. */
-export function openVisitor(socket: WebSocket, stack: Stack): void {
-  const tell = (news: News) => socket.send(JSON.stringify(news));
+export function openVisitor(socket: WebSocket, room: Room, hands: Hands): void {
+  const tell = (news: News) => {
+    if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(news));
+  };
+  const show = (...packet: Parameters<typeof picturePacket>) => {
+    if (socket.bufferedAmount < mostBufferedBytes) socket.send(picturePacket(...packet));
+  };
+  let watched: RoomCounter | undefined;
   let live: LiveWindow | undefined;
+  let told: ReadonlyMap<string, DeviceReport> = new Map();
   let lastStates = '';
+  let padShown = -1;
 
-  const watch = (counter: StackCounter | undefined) => {
+  const watch = (counter: RoomCounter) => {
     live?.close();
-    live =
-      counter === undefined
-        ? undefined
-        : watchWindow(counter.cdpUrl, {
-            picture: (pane, jpeg) => {
-              if (socket.bufferedAmount < mostBufferedBytes) socket.send(picturePacket(pane, jpeg));
-            },
-            panes: (panes) => tell({ news: 'panes', panes }),
-          });
+    watched = counter;
+    padShown = -1;
+    live = watchWindow(counter.cdpUrl, {
+      picture: show,
+      panes: (panes) => tell({ news: 'panes', panes }),
+    });
   };
   const tellStates = () => {
-    const counters = stack.counters.map(stateOf);
+    const counters = room.counters.map((counter) => stateOf(counter, hands, told.get(counter.counterId)));
     const text = JSON.stringify(counters);
     if (text !== lastStates) tell({ news: 'counters', counters });
     lastStates = text;
   };
+  const showPad = () => {
+    const screen = watched?.pad?.plug.pad.screen;
+    if (screen === undefined || screen.revision === padShown) return;
+    padShown = screen.revision;
+    show({ name: 'pad', width: screen.widthPx, height: screen.heightPx }, padScreenPng(screen));
+  };
+  const askCentral = async () => {
+    told = await room.told().catch(() => new Map());
+  };
 
   const fulfil = async (wish: Wish) => {
-    const counter = stack.counters[wish.counter];
+    const counter = room.counters[wish.counter];
     if (counter === undefined) return;
     if (wish.wish === 'watch') watch(counter);
-    else if (wish.wish === 'insert') counter.slot?.insert(await stack.card(wish.person));
-    else if (wish.wish === 'pull') counter.slot?.pull();
-    else if (wish.wish === 'printer') {
-      const { paper, cover } = wish;
-      counter.printer?.set({ ...(paper && { paper }), ...(cover && { cover }) });
-    } else await live?.act(wish);
+    else if (wish.wish === 'pointer' || wish.wish === 'wheel' || wish.wish === 'key') await live?.act(wish);
+    else await hands.fulfil(counter, wish);
     tellStates();
   };
 
-  tell({ news: 'people', people: virtualPeople.map(({ id, label }) => ({ id, label })) });
+  tell({ news: 'cards', cards: cardOffers });
   tellStates();
-  const stopPapers = stack.counters.map((counter, number) => followPapers(counter, number, tell));
-  const ticker = setInterval(tellStates, lookEveryMs);
+  const stopPapers = room.counters.map((counter, number) => followPrinters(counter, number, tell));
+  const timers = [
+    setInterval(tellStates, lookEveryMs),
+    setInterval(showPad, padPictureEveryMs),
+    setInterval(askCentral, askCentralEveryMs),
+  ];
+  void askCentral();
   socket.on('message', (data) => {
     const wish = readWish(data.toString());
     if (wish === undefined) tell({ news: 'refused', why: 'not a known wish' });
@@ -58,7 +78,7 @@ export function openVisitor(socket: WebSocket, stack: Stack): void {
   });
   socket.on('error', () => socket.terminate());
   socket.once('close', () => {
-    clearInterval(ticker);
+    for (const timer of timers) clearInterval(timer);
     for (const stop of stopPapers) stop();
     live?.close();
   });
@@ -70,35 +90,4 @@ function readWish(text: string): Wish | undefined {
   } catch {
     return undefined;
   }
-}
-
-function stateOf(counter: StackCounter): CounterState {
-  const inserted = counter.slot?.card;
-  return {
-    name: `${counter.siteName}, loket ${counter.label}`,
-    running: counter.pid !== undefined,
-    virtualReader: counter.slot !== undefined,
-    card: inserted === undefined ? null : (holderOf(inserted) ?? ''),
-    printer:
-      counter.printer === undefined
-        ? null
-        : { paper: counter.printer.state.paper, cover: counter.printer.state.cover },
-  };
-}
-
-function followPapers(counter: StackCounter, number: number, tell: (news: News) => void): () => void {
-  const { printer } = counter;
-  if (printer === undefined) return () => undefined;
-  const show = (paper: PrintedPaper) =>
-    tell({
-      news: 'paper',
-      counter: number,
-      number: printer.papers.indexOf(paper) + 1,
-      at: paper.at.toISOString(),
-      lines: paper.lines,
-      qrCodes: paper.qrCodes,
-      png: paper.png().toString('base64'),
-    });
-  for (const paper of printer.papers) show(paper);
-  return printer.onPaper(show);
 }

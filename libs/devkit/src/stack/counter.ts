@@ -7,7 +7,9 @@ import {
   type PadServer,
   serveCardSlot,
   servePad,
+  serveVirtualIppPrinter,
   serveVirtualPrinter,
+  type VirtualIppPrinter,
   VirtualPad,
   type VirtualPrinter,
 } from '@loket/simulators';
@@ -45,6 +47,8 @@ export type StackAppliance = {
   readonly printer: VirtualPrinter | undefined;
   /** The signature pad beside the screen; undefined when the choice had none. */
   readonly pad: PadServer | undefined;
+  /** The printer of A4 pages; undefined when the choice had none. */
+  readonly documents: VirtualIppPrinter | undefined;
   /** DevTools protocol of the running Electron, on loopback; a packaged counter does not open it. */
   readonly cdpUrl: string;
   /** Its environment's DISPLAY and XAUTHORITY when it draws on a screen in memory. */
@@ -120,6 +124,7 @@ async function openAppliance<Identity extends object>(
     choice.pad === undefined || choice.packaged !== undefined
       ? undefined
       : await servePad(new PadPlug(new VirtualPad({ model: choice.pad })));
+  const documents = choice.documents === 'virtual' ? await serveVirtualIppPrinter() : undefined;
   const size = choice.size ?? defaultSize;
   const inMemory = setting.headless || !hasOwnDisplay();
   writeConfiguration(profileFolder, setting, {
@@ -134,6 +139,7 @@ async function openAppliance<Identity extends object>(
       ticketPrinter:
         printer === undefined ? { kind: 'none' } : { kind: 'tcp', host: '127.0.0.1', port: printer.port },
       ...(pad && { signaturePad: { kind: 'socket', host: '127.0.0.1', port: pad.port } }),
+      ...(documents && { documentPrinter: { kind: 'ipp', url: documents.url } }),
     },
   });
   const debugPort = await freePort();
@@ -180,6 +186,7 @@ async function openAppliance<Identity extends object>(
     slot,
     printer,
     pad,
+    documents,
     cdpUrl: `http://127.0.0.1:${debugPort}`,
     get display() {
       return display?.environment;
@@ -205,6 +212,7 @@ async function openAppliance<Identity extends object>(
     await slot?.close();
     await printer?.close();
     await pad?.close();
+    await documents?.close();
   };
   return { appliance, close };
 }

@@ -1,4 +1,5 @@
 import type { PresenceDisplayConfiguration } from '@loket/contract';
+import type { PadModelName } from '@loket/simulators';
 import type { z } from 'zod';
 import type { Progress } from '../progress.ts';
 
@@ -17,7 +18,9 @@ export type FreshChoice = {
   /** Default `virtual`: a printer on TCP that understands ESC/POS. */
   readonly printer?: 'virtual' | 'none';
   /** A virtual pad of this model on its socket, beside the screen. Left out: signatures are written on the screen. */
-  readonly pad?: 'STU-430' | 'STU-530' | 'STU-540';
+  readonly pad?: PadModelName;
+  /** `virtual`: a printer of A4 pages that speaks IPP. Default `none`. */
+  readonly documents?: 'virtual' | 'none';
   /** `fake`: Chromium's test picture and tone. A file: a .y4m or .mjpeg that plays as the camera. Default `fake`. */
   readonly media?: 'fake' | 'real' | { readonly video: string; readonly audio?: string };
   /**

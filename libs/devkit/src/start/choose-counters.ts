@@ -14,6 +14,7 @@ export function chooseCounters(
   site: string,
   media: NonNullable<CounterChoice['media']>,
   size: NonNullable<CounterChoice['size']>,
+  pad: CounterChoice['pad'],
 ): CounterChoice[] {
   if (!rooms.some((room) => room.site === site)) {
     throw new WayOut(
@@ -23,5 +24,6 @@ export function chooseCounters(
   }
   const first = rooms.findIndex((room) => room.site === site);
   const ordered = [...rooms.slice(first), ...rooms.slice(0, first)];
-  return ordered.slice(0, count).map((room) => ({ ...room, media, size }));
+  const devices = { media, size, documents: 'virtual', ...(pad && { pad }) } as const;
+  return ordered.slice(0, count).map((room) => ({ ...room, ...devices }));
 }

@@ -10,6 +10,7 @@ test('without options there is one counter in Genk on the usual ports', () => {
     counters: 1,
     site: 'G',
     headless: false,
+    pad: 'STU-540',
   });
 });
 
@@ -46,16 +47,25 @@ test.each([
   [['--counters', '11'], /from 0 to 10/],
   [['--port'], /--port/],
   [['Genk'], /"Genk"/],
+  [['--pad', 'STU-500'], /no simulated signature pad/],
 ])('%j is explained and refers to the help', (args, words) => {
   expect(() => parseStartOptions(args)).toThrow(
     expect.objectContaining({ message: expect.stringMatching(words), wayOut: expect.stringContaining('--') }),
   );
 });
 
+test('a counter has a pad of the asked model, or none', () => {
+  const size = { width: 1080, height: 1920 };
+  const { pad } = parseStartOptions(['--pad', 'stu-430']);
+  expect(chooseCounters(1, 'G', 'fake', size, pad)).toEqual([expect.objectContaining({ pad: 'STU-430' })]);
+  expect(parseStartOptions(['--pad', 'none']).pad).toBeUndefined();
+  expect(chooseCounters(1, 'G', 'fake', size, undefined)[0]).not.toHaveProperty('pad');
+});
+
 test('more counters follow at other sites before second rooms', () => {
   const size = { width: 1080, height: 1920 };
-  const rooms = chooseCounters(10, 'B', 'fake', size).map(({ site, label }) => `${site} ${label}`);
+  const rooms = chooseCounters(10, 'B', 'fake', size, undefined).map(({ site, label }) => `${site} ${label}`);
   expect(rooms.slice(0, 2)).toEqual(['B 1', 'A 1']);
   expect(new Set(rooms).size).toBe(10);
-  expect(() => chooseCounters(1, 'XX', 'fake', size)).toThrow(/no site/);
+  expect(() => chooseCounters(1, 'XX', 'fake', size, undefined)).toThrow(/no site/);
 });

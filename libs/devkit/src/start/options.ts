@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { PadModelName } from '@loket/simulators';
 import { readOptions, wholeNumber } from '../commands/command.ts';
 import { WayOut } from '../way-out.ts';
 
@@ -11,7 +12,11 @@ export type StartOptions = {
   readonly counters: number;
   readonly site: string;
   readonly headless: boolean;
+  /** Undefined: the counters have no signature pad. */
+  readonly pad: PadModelName | undefined;
 };
+
+const padModels: readonly PadModelName[] = ['STU-430', 'STU-530', 'STU-540'];
 
 export const startHelp = `npm start -- [options]
 
@@ -23,6 +28,7 @@ desk and infoscreen, an Electron counter with simulated devices, and the simulat
   --counters N    how many counters to open: 0 to 10 (1)
   --no-counter    no Electron: central and the web pages only
   --site CODE     site of the first counter (G, Genk); more counters follow at the next sites
+  --pad MODEL     signature pad of every counter: STU-430, STU-530, STU-540, or none: people then sign on the screen (STU-540)
   --headless      draw the counter on a screen in memory although this machine has one
   --help          this text
 
@@ -40,6 +46,7 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
       'no-counter': { type: 'boolean', default: false },
       site: { type: 'string', default: 'G' },
       headless: { type: 'boolean', default: false },
+      pad: { type: 'string', default: 'STU-540' },
     },
     'start',
   );
@@ -55,5 +62,16 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
     counters: values['no-counter'] ? 0 : wholeNumber(values.counters, 'counters', 0, 10),
     site: values.site.toUpperCase(),
     headless: values.headless,
+    pad: padModel(values.pad),
   };
+}
+
+function padModel(asked: string): PadModelName | undefined {
+  if (asked === 'none') return undefined;
+  const model = padModels.find((each) => each.toLowerCase() === asked.toLowerCase());
+  if (model !== undefined) return model;
+  throw new WayOut(
+    `There is no simulated signature pad "${asked}".`,
+    `Say --pad ${padModels.join(', --pad ')} or --pad none.`,
+  );
 }

@@ -1,6 +1,5 @@
 /**
- * Draws the counter's window and turns what happens on the picture into wishes. A picture packet is one byte of
- * pane (0 citizen, 1 presence), width and height in CSS pixels (16 bits each), then a JPEG.
+ * Draws the counter's window and turns what happens on the picture into wishes.
  */
 export function openWindow(canvas, wish) {
   const context = canvas.getContext('2d');
@@ -54,7 +53,7 @@ export function openWindow(canvas, wish) {
     { passive: false },
   );
   const key = (action) => (event) => {
-    // Ctrl+Alt+Tab style leaving must stay possible: Escape gives the focus back to the page.
+    // Otherwise nobody with a keyboard alone would get out again.
     if (event.key === 'Escape' && event.shiftKey) {
       canvas.blur();
       return;
@@ -68,12 +67,10 @@ export function openWindow(canvas, wish) {
   canvas.addEventListener('keyup', key('up'));
 
   return {
-    async picture(packet) {
-      const head = new DataView(packet);
-      const name = head.getUint8(0) === 0 ? 'citizen' : 'presence';
-      const bitmap = await createImageBitmap(new Blob([packet.slice(5)], { type: 'image/jpeg' }));
+    async picture({ name, width, height, file }) {
+      const bitmap = await createImageBitmap(new Blob([file], { type: 'image/jpeg' }));
       panes[name]?.bitmap.close();
-      panes[name] = { bitmap, width: head.getUint16(1), height: head.getUint16(3) };
+      panes[name] = { bitmap, width, height };
       draw();
     },
     panes(names) {
