@@ -114,7 +114,7 @@ export const PresenceReport = z.discriminatedUnion('report', [
     peakDbfs: z.number().min(-120).max(20),
     rmsDbfs: z.number().min(-120).max(20),
   }),
-  /** `detail`: what was measured, such as `1280x720 30 fps`. A tone that was played is a pass; ears judge it. */
+  /** `detail`: what was measured, such as `1280x720, 30 fps`. A tone that was played is a pass; ears judge it. */
   z.object({
     report: z.literal('media_tested'),
     test: z.uuid(),

@@ -140,6 +140,26 @@ describe('a service code', () => {
     expect(await refusalOf(visits.open(stranger, OpenService.parse({ code })))).toBe('code_not_valid');
   });
 
+  test('whoever made it went to another zone: there a technician, here nobody', async () => {
+    const { code } = await make();
+    const other = await makeTestZone(database.owner, `svc-${randomUUID().slice(0, 8)}`);
+    await database.owner.query('DELETE FROM membership WHERE staff_id = $1 AND zone_id = $2', [
+      day.zone.technician.id,
+      day.zone.id,
+    ]);
+    await database.owner.query(
+      `INSERT INTO membership (zone_id, staff_id, roles) VALUES ($1, $2, '{technician}')`,
+      [other.id, day.zone.technician.id],
+    );
+    expect(await refusalOf(open(code))).toBe('code_not_valid');
+  });
+
+  test('is made by nobody of another zone', async () => {
+    const other = await makeTestZone(database.owner, `svc-${randomUUID().slice(0, 8)}`);
+    const stranger = { ...technician(), zoneId: other.id, staffId: other.technician.id };
+    expect(await refusalOf(codes.makeCode(stranger, day.counter().counterId))).toBe('not_found');
+  });
+
   test('a newer one makes the older one worthless', async () => {
     const first = await make();
     const second = await make();

@@ -70,3 +70,56 @@ test('while its rooms are taken or silent nobody is called there; as soon as one
     counterId: zone.counters[0]!.id,
   });
 });
+
+describe('a report that no counter of ours would send', () => {
+  const beat = { bootId: '0190b6f4-0000-4000-8000-0000000000b0', busy: 'idle' };
+  const { microphone: _, ...deaf } = ALL_READY;
+  const stored = async () =>
+    (
+      await database.owner.query(
+        'SELECT boot_id, ready, busy, devices FROM counter_health WHERE counter_id = $1',
+        [zone.counters[1]!.id],
+      )
+    ).rows[0];
+
+  test.each<[string, unknown]>([
+    ['a camera out of paper', { ...beat, devices: { ...ALL_READY, camera: { state: 'paper_out' } } }],
+    ['a printer that is silent', { ...beat, devices: { ...ALL_READY, ticketPrinter: { state: 'silent' } } }],
+    [
+      'a reader with half a card',
+      {
+        ...beat,
+        devices: { ...ALL_READY, cardReader: { state: 'ready', name: 'x', card: 'half' } },
+      },
+    ],
+    [
+      'a display of no size',
+      {
+        ...beat,
+        devices: { ...ALL_READY, citizenDisplay: { state: 'ready', name: 'x', widthPx: -1, heightPx: 0 } },
+      },
+    ],
+    ['no word of the microphone', { ...beat, devices: deaf }],
+    [
+      'a name without an end',
+      {
+        ...beat,
+        devices: { ...ALL_READY, camera: { state: 'ready', name: 'x'.repeat(121) } },
+      },
+    ],
+    ['a counter that sleeps', { ...beat, busy: 'asleep', devices: ALL_READY }],
+    ['nothing at all', null],
+  ])('%s: refused, and what was known stays', async (_, message) => {
+    const before = await stored();
+    expect(await second.code('heartbeat', message)).toBe('bad_request');
+    expect(await stored()).toEqual(before);
+  });
+
+  test('a device that nobody knows is not kept', async () => {
+    const devices = { ...ALL_READY, coffeeMachine: { state: 'ready', note: 'Anneleen was here' } };
+    expect(await second.code('heartbeat', { ...beat, bootId: second.bootId, devices })).toBeUndefined();
+    const kept = await stored();
+    expect(Object.keys(kept.devices).toSorted()).toEqual(Object.keys(ALL_READY).toSorted());
+    expect(JSON.stringify(kept)).not.toContain('Anneleen');
+  });
+});

@@ -164,7 +164,7 @@ function touched(
   return end(tests, pass, `${hit} targets, ${missed} missed, ${points} points`);
 }
 
-/** What was measured stands beside the judgement: `1280x720 30 fps, judged`. */
+/** What was measured stands beside the judgement: `1280x720, 30 fps, judged`. */
 function judge(tests: DeviceTests, device: TestedDevice, pass: boolean): DeviceTestStep {
   if (!isAsked(tests, device)) return keep(tests);
   const measured = tests.steps.find((step) => step.device === device)?.detail ?? '';

@@ -96,7 +96,7 @@ async function measurePicture(parts: MediaTestParts, opened: OpenedMedia): Promi
     const looked = await lookAt(opened, new AbortController().signal);
     const state = looked?.camera.state ?? 'absent';
     if (state !== 'ready' || !size) return { pass: false, detail: state === 'ready' ? 'no picture' : state };
-    return { pass: true, detail: `${size.widthPx}x${size.heightPx} ${framesPerSecond} fps` };
+    return { pass: true, detail: `${size.widthPx}x${size.heightPx}, ${framesPerSecond} fps` };
   } finally {
     sense.close();
     parts.showPicture(null);

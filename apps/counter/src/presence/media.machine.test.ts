@@ -191,7 +191,7 @@ describe('camera and microphone in Chromium', () => {
     const test = { command: 'test_media', test: LOOK, device: 'camera' } as const;
     expect(await told(await counter('moving.y4m', 'voice.wav'), test, 'media_tested')).toMatchObject({
       pass: true,
-      detail: expect.stringMatching(/^\d+x\d+ \d+ fps$/),
+      detail: expect.stringMatching(/^\d+x\d+, \d+ fps$/),
     });
     expect(await told(await counter('black.y4m', 'voice.wav'), test, 'media_tested')).toMatchObject({
       pass: false,

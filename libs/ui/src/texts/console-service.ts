@@ -2,7 +2,7 @@ import { area } from './area.ts';
 
 /** A technician's code for a counter, and the reports that counters sent under their own key. */
 export const serviceReportTexts = area({
-  makeCode: { nl: 'Servicecode', fr: 'Code de service', de: 'Code zum Service', en: 'Service code' },
+  makeCode: { nl: 'Servicecode', fr: 'Code de service', de: 'Service-Code', en: 'Service code' },
   codeTitle: {
     nl: (name: string) => `Servicecode voor ${name}`,
     fr: (name: string) => `Code de service pour ${name}`,

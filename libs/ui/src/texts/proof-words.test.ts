@@ -9,7 +9,9 @@ test.each([
   ['23 ms', '23 ms'],
   ['5 targets, 0 missed, 41 points', '5 doelen geraakt, 0 keer ernaast, 41 punten'],
   ['201 points, 40 mm, no pressure', '201 punten, 40 mm, geen druk gevoeld'],
-  ['1280x720, judged', '1280x720, door de technicus beoordeeld'],
+  ['1280x720, 30 fps, judged', '1280 × 720, 30 beelden per seconde, door de technicus beoordeeld'],
+  ['echo -52 dB, direct -14 dB', 'echo −52 dB, rechtstreeks −14 dB'],
+  ['tone_not_heard, direct -82 dB', 'de toon werd niet gehoord, rechtstreeks −82 dB'],
   ['device_lost', 'device lost'],
   ['', ''],
 ])('%s in the words of the page', (detail, words) => {

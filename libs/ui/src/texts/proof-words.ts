@@ -47,6 +47,18 @@ export const proofTexts = area({
     de: (count: string) => `${count} Bilder in der Sekunde`,
     en: (count: string) => `${count} pictures a second`,
   },
+  echo: {
+    nl: (level: string) => `echo ${level} dB`,
+    fr: (level: string) => `écho ${level} dB`,
+    de: (level: string) => `Echo: ${level} dB`,
+    en: (level: string) => `echo at ${level} dB`,
+  },
+  direct: {
+    nl: (level: string) => `rechtstreeks ${level} dB`,
+    fr: (level: string) => `en direct ${level} dB`,
+    de: (level: string) => `unmittelbar ${level} dB`,
+    en: (level: string) => `straight ${level} dB`,
+  },
   no_pressure: {
     nl: 'geen druk gevoeld',
     fr: 'sans pression',
@@ -118,7 +130,7 @@ export const proofTexts = area({
   unavailable: { nl: 'geen verbinding', fr: 'pas de connexion', de: 'keine Verbindung', en: 'no connection' },
 });
 
-type Counted = 'read' | 'wide' | 'targets' | 'missed' | 'points' | 'pictures';
+type Counted = 'read' | 'wide' | 'targets' | 'missed' | 'points' | 'pictures' | 'echo' | 'direct';
 type Plain = Exclude<keyof typeof proofTexts, Counted>;
 
 const COUNTED: readonly (readonly [RegExp, Counted])[] = [
@@ -128,7 +140,11 @@ const COUNTED: readonly (readonly [RegExp, Counted])[] = [
   [/^(\d+) missed$/, 'missed'],
   [/^(\d+) points$/, 'points'],
   [/^(\d+) fps$/, 'pictures'],
+  [/^echo (-?\d+) dB$/, 'echo'],
+  [/^direct (-?\d+) dB$/, 'direct'],
 ];
+
+const MINUS = '\u2212';
 
 /**
  * A fact from a report as a person reads it: `read in 1.5 s`, `601 mm wide`, `judged`, a device's state such as
@@ -148,8 +164,9 @@ export function proofWords(detail: string, locale: Locale): string {
   const one = (fact: string): string => {
     for (const [form, key] of COUNTED) {
       const figure = form.exec(fact)?.[1];
-      if (figure) return texts[key](decimal(figure));
+      if (figure) return texts[key](decimal(figure).replace('-', MINUS));
     }
+    if (/^\d+x\d+$/.test(fact)) return fact.replace('x', ' × ');
     const word = fact.replaceAll(' ', '_');
     return isPlain(word) ? texts[word] : (states[word] ?? fact.replaceAll('_', ' '));
   };

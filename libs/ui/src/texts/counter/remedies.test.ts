@@ -8,7 +8,7 @@ test.each([
   ['card_reader', 'no_answer', remedyTexts.card],
   ['signature_pad', '201 points, 40 mm, no pressure', remedyTexts.pen],
   ['signature_pad', 'absent', remedyTexts.unplugged],
-  ['camera', '1280x720 30 fps, judged', remedyTexts.camera],
+  ['camera', '1280x720, 30 fps, judged', remedyTexts.camera],
   ['record_and_play', 'silent', remedyTexts.microphone],
   ['record_and_play', '-23 dBFS, judged', remedyTexts.speaker],
   ['echo', 'echo -12 dB, direct -8 dB', remedyTexts.echo],
