@@ -25,7 +25,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'loket-pcsc-'));
   hierarchy = await openTestHierarchy(folder);
   pcscd = await startPcscd();
-}, 60_000);
+}, 130_000);
 afterEach(async () => {
   await reader?.close();
   reader = undefined;

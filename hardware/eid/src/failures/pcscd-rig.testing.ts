@@ -33,11 +33,11 @@ export const isEmpty = (status: CardReaderStatus) => status.state === 'ready' &&
 export const isFilled = (status: CardReaderStatus) => status.state === 'ready' && status.card === 'present';
 
 export async function startPcscdRig(
-  start: () => Promise<{ stop(): Promise<void> }> = startPcscd,
+  start: () => ReturnType<typeof startPcscd> = startPcscd,
 ): Promise<PcscdRig> {
   const folder = await mkdtemp(join(tmpdir(), 'loket-pcscd-failures-'));
   const hierarchy = await openTestHierarchy(folder);
-  let pcscd = await start();
+  const pcscd = await start();
   const reader = openCardReader({ kind: 'pcsc' });
   const cards: CardProcess[] = [];
   const events: ReadingEvent[] = [];
@@ -81,9 +81,9 @@ export async function startPcscdRig(
         return end?.kind === 'failed' || events.some(({ kind }) => kind === 'proofs_end') ? end : undefined;
       }),
     async restartPcscd(between) {
-      await pcscd.stop();
+      await pcscd.interrupt();
       await between();
-      pcscd = await start();
+      await pcscd.resume();
     },
     async close() {
       await reader.close();

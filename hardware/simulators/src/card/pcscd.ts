@@ -44,11 +44,12 @@ export const startPcscd = (): Promise<HeldService> => inTurn(() => startService(
  * The same with one reader that has keys of its own (`FEATURE_VERIFY_PIN_DIRECT`) and no other. `port` is its slot's:
  * for `startCardProcess` and `insertIntoVpcd`.
  */
-export async function startPcscdWithPinPad(): Promise<Service & { readonly port: number }> {
+export async function startPcscdWithPinPad(): Promise<HeldService & { readonly port: number }> {
   const port = PIN_PAD_PORT;
   const folder = await configurePinPad(port);
   const service = await inTurn(() => startService({ slotPort: port, args: ['--config', folder] }));
   return {
+    ...service,
     port,
     async stop() {
       await service.stop();
