@@ -42,7 +42,7 @@ test('status: ready and what it is', async () => {
 
 test('test: a page comes out', async () => {
   const { code, out } = await tool(['test', virtual.url, '--json']);
-  expect([code, JSON.parse(out)]).toEqual([0, { printed: true }]);
+  expect([code, JSON.parse(out)]).toEqual([0, { pass: true, printed: true }]);
   expect(await virtual.papers()).toHaveLength(1);
 }, 30_000);
 
@@ -62,6 +62,7 @@ test.each([
   [['print', 'ipp://x/ipp/print', '/no/such/file.pdf'], /can not be read/],
   [['sing', 'ipp://x/ipp/print'], /Say status/],
   [['status', '--louder'], /louder/],
+  [['status', 'ipp://x/ipp/print', 'junk'], /What is junk/],
 ])('%j is wrong use: said, with exit code 2', async (words, complaint) => {
   const said = await tool(words);
   expect([said.code, said.out]).toEqual([2, '']);

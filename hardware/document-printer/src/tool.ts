@@ -56,8 +56,11 @@ export async function runTool(
     if (read.action === 'watch') return await watch(printer, tell, around.untilInterrupted);
     if (read.action === 'status') return await tellStatus(printer, tell);
     const printed = await printer.print(page);
-    if (printed.ok) tell({ printed: true });
-    else tell({ printed: false, status: printed.status, mayHavePrinted: printed.mayHavePrinted ?? false });
+    if (printed.ok) tell({ pass: true, printed: true });
+    else {
+      const { status, mayHavePrinted = false } = printed;
+      tell({ pass: false, printed: false, status, mayHavePrinted });
+    }
     return printed.ok ? 0 : 1;
   } finally {
     await printer.close();
@@ -83,12 +86,14 @@ function readWords(words: readonly string[]): Wish | string {
   }
   const { values, positionals } = parsed;
   if (values.help) return 'help';
-  const [word, url, file] = positionals;
+  const [word, url, file, more] = positionals;
   const action = ACTIONS.find((known) => known === word);
   if (!action) return 'Say status, test, print or watch.';
   const configuration = DocumentPrinterConfiguration.safeParse({ kind: 'ipp', url });
   if (!configuration.success) return 'Say where the printer is, such as: ipp://10.0.0.9/ipp/print';
   if (action === 'print' && file === undefined) return 'Say which file.';
+  const tooMuch = action === 'print' ? more : file;
+  if (tooMuch !== undefined) return `What is ${tooMuch}?`;
   return {
     action,
     configuration: configuration.data,

@@ -113,6 +113,31 @@ test('wrong, wrong, right at key 82; the tries are told each time', async () => 
   expect((await attempt('1234')).ok).toBe(true);
 });
 
+test('three wrong PINs block applet 1.1 for both keys, and it is said, though the card can not be asked', async () => {
+  rig.slot.insert(await rig.make('anneleen', { applet: '1.1' }));
+  await rig.status('ready', 'present');
+  const digest = createHash('sha256').update(DOCUMENT).digest();
+  const attempt = async (key: 'signature' | 'authentication', pin: string) => {
+    const { reader } = rig;
+    const own = await (key === 'signature'
+      ? reader.signatureCertificates()
+      : reader.authenticationCertificates());
+    if (!own.ok) throw new Error(own.error);
+    const certificate = own.value.certificates[0] ?? new Uint8Array();
+    const order = { hash: 'sha256', digest, certificate, pin: digits(pin) } as const;
+    return key === 'signature' ? reader.sign(order) : reader.authenticate(order);
+  };
+  for (const triesLeft of [2, 1])
+    expect(await attempt('signature', '9999')).toEqual({
+      ok: false,
+      error: { kind: 'wrong_pin', triesLeft },
+    });
+  const blocked = { ok: false, error: { kind: 'pin_blocked' } };
+  expect(await attempt('authentication', '9999')).toEqual(blocked);
+  expect(await attempt('authentication', '1234')).toEqual(blocked);
+  expect(await attempt('signature', '1234')).toEqual(blocked);
+});
+
 test('applet 1.1 is never sent an empty VERIFY', async () => {
   const card = await rig.make('anneleen', { applet: '1.1' });
   rig.slot.insert(card);
