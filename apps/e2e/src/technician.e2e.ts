@@ -9,9 +9,13 @@ import type { Browser, Page } from '@playwright/test';
 import { ConsolePage } from './console-page.ts';
 import { type CounterWindow, words } from './counter-window.ts';
 import { prove } from './installing.ts';
-import { expect, type Stage, test, virtualPeople } from './stage.ts';
+import { test as base, expect, type PcscService, type Stage, virtualPeople } from './stage.ts';
 
-// A slot of its own: the test puts a card in, and no other run of pcscd minds.
+/** A card slot of its own: no run that uses the machine's PC/SC service is waited for. */
+const test = base.extend<object, { pcscd: PcscService }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+  pcscd: [async ({}, use) => use({ start: async () => {}, stop: async () => {} }), { scope: 'worker' }],
+});
 test.use({ stackOptions: { counters: [{ site: 'B', pad: 'STU-430', documents: 'virtual' }] } });
 
 const service = inLocale(serviceTexts, 'nl');

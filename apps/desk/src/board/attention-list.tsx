@@ -5,9 +5,9 @@ import { boardAttentionTexts, languageAsked } from '@loket/ui/texts/desk-board-a
 import { boardMessageTexts } from '@loket/ui/texts/desk-board-messages.ts';
 import { whyTexts } from '@loket/ui/texts/desk-why.ts';
 import { languageName } from '../people/formatting.ts';
+import { useCounterFact } from '../view/use-counter-fact.ts';
 import { useNowMs } from '../view/use-desk.ts';
 import { type Attention, attention, type Hold } from './attention.ts';
-import { useCounterFact } from './use-counter-words.ts';
 
 /** More than this would not fit on a wall: the rest is counted. */
 const MOST_SHOWN = 4;

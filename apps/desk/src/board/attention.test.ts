@@ -13,7 +13,7 @@ it('lists what needs somebody, the most urgent first, and nothing of a closed si
       if (one.kind === 'counter') return one.place;
       return one.kind === 'wait' ? `${one.row.ticket.number.siteCode} ${one.row.minutes}` : one.kind;
     }),
-  ).toEqual(['M 38', 'Berkloo', 'E 24', 'Maasdonk', 'message']);
+  ).toEqual(['M 38', 'Berkloo', 'E 24', 'Maasdonk', 'Lindervoort', 'message']);
 });
 
 it('leaves out a message that is over', () => {

@@ -1,21 +1,9 @@
-import { type CounterState, ticketLabel } from '@loket/contract';
-import { counterHealthWords, devicesInTrouble, type Status, useLocale, useTexts } from '@loket/ui';
+import { ticketLabel } from '@loket/contract';
+import { type Status, useTexts } from '@loket/ui';
 import { deskBoardTexts } from '@loket/ui/texts/desk-board.ts';
 import { boardSiteTexts } from '@loket/ui/texts/desk-board-site.ts';
+import { useCounterFact } from '../view/use-counter-fact.ts';
 import type { CounterCell } from './board-rows.ts';
-
-/** What is the matter with a counter, as a fact that somebody can act on. */
-export function useCounterFact(): (counter: CounterState) => string {
-  const locale = useLocale();
-  const colon = locale === 'fr' ? ' : ' : ': ';
-  const health = useTexts(counterHealthWords);
-  return (counter) => {
-    const { devices } = counter;
-    if (!devices || counter.health === 'away') return health[counter.health];
-    const [gravest] = devicesInTrouble(devices, locale);
-    return gravest ? `${gravest.name}${colon}${gravest.fact}` : health[counter.health];
-  };
-}
 
 /** One counter in few words: who is in it, free, or what is wrong. */
 export function useCounterWords(): (cell: CounterCell, open: boolean) => { status: Status; text: string } {

@@ -1,17 +1,19 @@
 import type { DeskSnapshot } from '@loket/contract';
-import { counterHealthWords, type Status, StatusShape, useTexts } from '@loket/ui';
+import { isAnyInTrouble, type Status, StatusShape, useTexts } from '@loket/ui';
 import { deskTexts } from '@loket/ui/texts/desk.ts';
 import { type CounterRow, counterRows } from '../session/queue-selection.ts';
+import { useCounterFact } from './use-counter-fact.ts';
 
-const statusOf = { ready: 'good', degraded: 'attention', away: 'broken' } as const satisfies Record<
-  CounterRow['counter']['health'],
-  Status
->;
+/** A counter that takes calls without its ticket printer does so, and somebody has to go and see. */
+function statusOf({ health, devices }: CounterRow['counter']): Status {
+  if (health === 'away') return 'broken';
+  return health === 'degraded' || (devices && isAnyInTrouble(devices)) ? 'attention' : 'good';
+}
 
 /** Every counter in one line, the ones that need a look first. */
 export function CounterList({ snapshot }: { snapshot: DeskSnapshot }) {
   const texts = useTexts(deskTexts);
-  const words = useTexts(counterHealthWords);
+  const fact = useCounterFact();
   const rows = counterRows(snapshot);
   const toSee = rows.filter(({ counter }) => counter.health !== 'ready').length;
   return (
@@ -23,12 +25,12 @@ export function CounterList({ snapshot }: { snapshot: DeskSnapshot }) {
       <ul className="counter-list">
         {rows.map(({ counter, place, occupied }) => (
           <li key={counter.id}>
-            <StatusShape status={statusOf[counter.health]} />
+            <StatusShape status={statusOf(counter)} />
             <span>
               {place}, {texts.counter(counter.label)}
             </span>
             <span className="small">
-              {occupied && counter.health === 'ready' ? texts.occupied : words[counter.health]}
+              {occupied && counter.health === 'ready' ? texts.occupied : fact(counter)}
             </span>
           </li>
         ))}
