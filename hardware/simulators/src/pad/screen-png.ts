@@ -8,5 +8,6 @@ export function padScreenPng({ widthPx, heightPx, rgb }: PadScreen): Uint8Array 
     picture.data.set(rgb.subarray(dot * 3, dot * 3 + 3), dot * 4);
     picture.data[dot * 4 + 3] = 255;
   }
-  return PNG.sync.write(picture);
+  // Quick rather than small: somebody watches the ink while it is written.
+  return PNG.sync.write(picture, { filterType: 0, deflateLevel: 1 });
 }

@@ -10,7 +10,7 @@ import { cardOffers, stateOf } from './state-of.ts';
 
 const lookEveryMs = 250;
 const askCentralEveryMs = 1_000;
-const padPictureEveryMs = 60;
+const padPictureEveryMs = 80;
 /** A slow connection skips pictures instead of collecting them. */
 const mostBufferedBytes = 2_000_000;
 

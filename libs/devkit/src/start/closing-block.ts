@@ -15,7 +15,7 @@ export function closingBlock(
   if (mailUrl !== undefined)
     row('Mails', `${mailUrl}  (what would have been mailed; nothing leaves this machine)`);
   if (simulatorUrl !== undefined)
-    row('Simulator', `${simulatorUrl}  (the counter's hands: window, cards, paper)`);
+    row('Simulator', `${simulatorUrl}  (the counter's hands: window, cards, paper, pen)`);
   for (const counter of stack.counters) {
     row(counter === stack.counters[0] ? 'Counter' : '', `${counter.siteName}, loket ${counter.label}`);
   }

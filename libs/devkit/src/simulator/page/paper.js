@@ -1,7 +1,9 @@
 import { element } from './element.js';
 
 const timeOf = (at, language) => new Date(at).toLocaleTimeString(language === 'nl' ? 'nl-BE' : 'en-GB');
-const latestFirst = (one, other) => other.number - one.number;
+/** So many lie on the table; the others are in the bin. */
+const MOST_SHOWN = 6;
+const latestFirst = (all) => [...all].sort((one, other) => other.number - one.number).slice(0, MOST_SHOWN);
 
 /** Draws again only what became something else: a list that somebody reads must not jump. */
 function redraw(list, key, items) {
@@ -15,7 +17,7 @@ export function drawPapers(list, papers, { word, language, hangs }) {
   const latest = Math.max(0, ...papers.map(({ number }) => number));
   const key = JSON.stringify([language, hangs, papers.map(({ counter, number }) => [counter, number])]);
   redraw(list, key, () =>
-    [...papers].sort(latestFirst).map((paper) => ticket(paper, hangs && paper.number === latest)),
+    latestFirst(papers).map((paper) => ticket(paper, hangs && paper.number === latest)),
   );
 
   function ticket({ at, lines, qrCodes, png }, isHanging) {
@@ -41,7 +43,7 @@ export function drawPapers(list, papers, { word, language, hangs }) {
 /** The A4 documents; each opens in the browser's own reader. */
 export function drawSheets(list, sheets, { word, language, token }) {
   const key = JSON.stringify([language, sheets.map(({ counter, number }) => [counter, number])]);
-  redraw(list, key, () => [...sheets].sort(latestFirst).map(sheet));
+  redraw(list, key, () => latestFirst(sheets).map(sheet));
 
   function sheet({ counter, number, at, pages, kilobytes }) {
     const size = { 1: 'documentPage', null: 'documentUnreadable' }[pages] ?? 'documentPages';
