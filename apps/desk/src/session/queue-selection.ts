@@ -6,6 +6,7 @@ import {
   type QueueTicket,
   type Site,
 } from '@loket/contract';
+import { isAnyInTrouble } from '@loket/ui';
 import { minutesSince } from '../people/formatting.ts';
 
 /** From this many minutes on a wait is marked: the promise that the zone makes. */
@@ -78,7 +79,8 @@ export type CounterRow = {
 
 /** All counters in service in the order of their places, the ones that need a look first. */
 export function counterRows(snapshot: DeskSnapshot): CounterRow[] {
-  const need = { away: 0, degraded: 1, ready: 2 };
+  const need = ({ health, devices }: CounterState) =>
+    ({ away: 0, degraded: 1, ready: devices && isAnyInTrouble(devices) ? 2 : 3 })[health];
   const occupied = new Set(
     snapshot.tickets
       .filter(({ state }) => state === 'called' || state === 'in_consultation')
@@ -93,7 +95,7 @@ export function counterRows(snapshot: DeskSnapshot): CounterRow[] {
     }))
     .sort(
       (one, other) =>
-        need[one.counter.health] - need[other.counter.health] ||
+        need(one.counter) - need(other.counter) ||
         one.place.localeCompare(other.place) ||
         one.counter.label - other.counter.label,
     );

@@ -15,7 +15,7 @@ export function CounterList({ snapshot }: { snapshot: DeskSnapshot }) {
   const texts = useTexts(deskTexts);
   const fact = useCounterFact();
   const rows = counterRows(snapshot);
-  const toSee = rows.filter(({ counter }) => counter.health !== 'ready').length;
+  const toSee = rows.filter(({ counter }) => statusOf(counter) !== 'good').length;
   return (
     <section aria-labelledby="counters-title">
       <div className="section-head">
