@@ -7,7 +7,7 @@ import { askAgain } from '../papers/paper.repository.ts';
 import { recordHeartbeat, recordUnchanged } from './heartbeats.repository.ts';
 
 /** Much less than what a heartbeat is valid for. */
-const GATHER_FOR_MS = 200;
+const GATHER_FOR_MS = 100;
 
 type Gathered = {
   readonly heartbeat: Heartbeat;

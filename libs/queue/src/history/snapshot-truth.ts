@@ -154,9 +154,11 @@ const isAsRecorded = (own: RoutingSnapshot['tickets'][number], ticket: RecordedT
   own.reservedFor === ticket.reservedFor &&
   Math.abs(own.orderedAt - ticket.orderedAt) <= 1;
 
+/** Whether an offer of it was out at the decision, as far as anybody can tell: what came within the margin may be later. */
 function isOffered(life: readonly RecordedEvent[], { snapshot, marginMs }: Instant): boolean {
-  const before = life.filter(({ kind, at }) => at <= snapshot.at + marginMs && kind !== 'called');
-  return before.at(-1)?.kind === 'offered';
+  const before = life.filter(({ at }) => at <= snapshot.at - marginMs);
+  const around = life.filter(({ at }) => Math.abs(at - snapshot.at) <= marginMs);
+  return [...before.slice(-1), ...around].some(({ kind }) => kind === 'offered');
 }
 
 /** Of tickets that are alike the first is enough. Of one whose class changed, anybody of its site who came earlier. */
