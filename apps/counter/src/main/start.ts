@@ -12,6 +12,7 @@ import { DeviceHost } from './device-host-process.ts';
 import type { FreshIdentity } from './enrolling.ts';
 import { EnrolmentOccupant } from './enrolment-occupant.ts';
 import { log } from './log.ts';
+import { withoutLeavingItOpen } from './null-device.ts';
 import { PLACES } from './places.ts';
 import { ensureEnded } from './process-end.ts';
 import { eraseIdentity, writeIdentity } from './profile.ts';
@@ -111,9 +112,9 @@ function forkDeviceHost() {
     const value = process.env[name];
     if (value !== undefined) env[name] = value;
   }
-  return utilityProcess.fork(PLACES.deviceHost, [], {
-    serviceName: 'loket-device-host',
-    stdio: 'inherit',
-    env,
-  });
+  return withoutLeavingItOpen(
+    () =>
+      utilityProcess.fork(PLACES.deviceHost, [], { serviceName: 'loket-device-host', stdio: 'inherit', env }),
+    (host, close) => host.once('spawn', close),
+  );
 }
