@@ -8,6 +8,7 @@ import { makeTestZone } from '../testing/test-zone.ts';
 import { tendOffers } from './offering.ts';
 import { openOfferOf } from './offers.repository.ts';
 import { queuePorts } from './ports.ts';
+import { SYSTEM } from './ticket-history.ts';
 
 let database: TestDatabase;
 let node: TestNode;
@@ -178,4 +179,32 @@ test('a zone that goes back to *next* asks nobody any more', async () => {
   await setPolicy({ mode: 'next' });
   await tend();
   expect(await offerOf(2)).toBeNull();
+});
+
+test('a ticket that is taken back while it is looked at is offered to nobody', async () => {
+  const ticket = await day.issue();
+  const routingSnapshot: typeof queuePorts.routingSnapshot = async (...asked) => {
+    const seen = await queuePorts.routingSnapshot(...asked);
+    if ((await kinds(ticket.id)).at(-1) === 'issued') await node.issuing.cancel(day.counter(0), ticket.id);
+    return seen;
+  };
+  await node.database.inZone(day.zone.id, (tx) => tendOffers(tx, { ...queuePorts, routingSnapshot }));
+  expect(await Promise.all([offerOf(0), offerOf(1), offerOf(2)])).toEqual([null, null, null]);
+  expect(await kinds(ticket.id)).toEqual(['issued', 'ended']);
+});
+
+test('nobody answered for a ticket that was taken back at that instant: its history ends with that', async () => {
+  const ticket = await day.issue();
+  await tend();
+  await timeIsUp();
+  // The ticket is being taken back: its row is held, its offer still looks open to whoever looks now.
+  const holding = node.database.inZone(day.zone.id, async (tx) => {
+    await tx.query('SELECT id FROM ticket WHERE id = $1 FOR NO KEY UPDATE', [ticket.id]);
+    const tending = tend();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    await queuePorts.moveTicket(tx, { ticketId: ticket.id, move: 'cancel', kind: 'ended', actor: SYSTEM });
+    return { tending };
+  });
+  await (await holding).tending;
+  expect(await kinds(ticket.id)).toEqual(['issued', 'offered', 'ended']);
 });

@@ -4,6 +4,7 @@ import { policyInForce } from '../routing/policy.repository.ts';
 import { setAvailability } from '../staff/inspectors.repository.ts';
 import {
   endOffer,
+  holdWaiting,
   idleInspectors,
   insertOffer,
   type OpenOffer,
@@ -40,6 +41,8 @@ export async function tendOffers(
     const decision = ports.route(withoutRooms(snapshot, promised), policy);
     if (decision.kind !== 'call') continue;
     const { ticketId } = decision;
+    // Gone since it was looked at: that made a change, and the next look follows from it.
+    if (!(await holdWaiting(tx, ticketId))) continue;
     await insertOffer(tx, ticketId, inspectorId, policy.offerSeconds);
     await recordTicketEvent(tx, { ticketId, kind: 'offered', state: 'waiting', actor: SYSTEM });
     const siteId = snapshot.tickets.find(({ id }) => id === ticketId)?.siteId;
@@ -55,7 +58,7 @@ export async function turnDown(
   how: 'missed' | 'declined',
   actor: Actor,
 ): Promise<void> {
-  await endOffer(tx, offer, how);
+  if (!(await holdWaiting(tx, offer.ticketId)) || !(await endOffer(tx, offer, how))) return;
   await recordTicketEvent(tx, { ticketId: offer.ticketId, kind: 'offer_missed', state: 'waiting', actor });
   await setAvailability(tx, offer.inspectorId, 'break');
 }

@@ -34,12 +34,29 @@ export type OpenOffer = { id: OfferId; ticketId: TicketId; inspectorId: StaffId 
 
 const FACTS = 'o.id, o.ticket_id AS "ticketId", o.inspector_id AS "inspectorId"';
 
-/** This inspector's own offer, locked, while it stands. */
+/**
+ * Whether a ticket waits, and if so nothing else becomes of it before this transaction ends. Asked before an offer of it
+ * is made or ended: whoever moves a ticket holds the ticket first and then its offer, and an offer of a ticket that was
+ * parked at the same instant would be a promise about nobody.
+ */
+export async function holdWaiting(tx: ZoneTransaction, ticketId: TicketId): Promise<boolean> {
+  const rows = await tx.query(`SELECT id FROM ticket WHERE id = $1 AND state = 'waiting' FOR NO KEY UPDATE`, [
+    ticketId,
+  ]);
+  return rows.length > 0;
+}
+
+/** This inspector's own offer, locked with its ticket, while it stands. */
 export async function lockOffer(
   tx: ZoneTransaction,
   id: OfferId,
   inspectorId: StaffId,
 ): Promise<OpenOffer | undefined> {
+  const [made] = await tx.query<{ ticketId: TicketId }>(
+    'SELECT ticket_id AS "ticketId" FROM offer WHERE id = $1 AND inspector_id = $2',
+    [id, inspectorId],
+  );
+  if (!made || !(await holdWaiting(tx, made.ticketId))) return undefined;
   const [offer] = await tx.query<OpenOffer>(
     `SELECT ${FACTS} FROM offer o WHERE o.id = $1 AND o.inspector_id = $2 AND o.state = 'open'
        AND o.expires_at > clock_timestamp() FOR NO KEY UPDATE`,
@@ -55,13 +72,18 @@ export function unansweredOffers(tx: ZoneTransaction): Promise<OpenOffer[]> {
   );
 }
 
+/** @returns whether it still stood */
 export async function endOffer(
   tx: ZoneTransaction,
   { id, inspectorId }: OpenOffer,
   state: 'declined' | 'missed',
-): Promise<void> {
-  await tx.query('UPDATE offer SET state = $2 WHERE id = $1', [id, state]);
-  tx.changed('offer', inspectorId);
+): Promise<boolean> {
+  const ended = await tx.query(`UPDATE offer SET state = $2 WHERE id = $1 AND state = 'open' RETURNING id`, [
+    id,
+    state,
+  ]);
+  if (ended.length > 0) tx.changed('offer', inspectorId);
+  return ended.length > 0;
 }
 
 /** When an inspector takes a ticket: the offer of it was accepted, what else was offered to or of them is over. */
