@@ -48,9 +48,9 @@ afterEach(async () => {
 });
 
 /** The next status of this kind that is `ready`. */
-async function ready(kind: 'printer' | 'pad'): Promise<void> {
+async function ready(on: Rig, kind: 'printer' | 'pad'): Promise<void> {
   for (;;) {
-    const { status } = (await rig?.next(kind)) as unknown as { status: { state: string } };
+    const { status } = (await on.next(kind)) as unknown as { status: { state: string } };
     if (status.state === 'ready') return;
   }
 }
@@ -71,8 +71,8 @@ test.each([
     );
     await rig.readerSays('service_away');
     await rig.readerSays(words);
-    await ready('printer');
-    await ready('pad');
+    await ready(rig, 'printer');
+    await ready(rig, 'pad');
     rig.ask({ ask: 'print', paper: PAPER });
     expect((await rig.next('printed')).result).toEqual({ ok: true });
     expect(virtual.papers[0]?.lines).toContain('E 42');
