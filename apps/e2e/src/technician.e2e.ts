@@ -8,6 +8,7 @@ import { serviceFailureWords, serviceTexts } from '@loket/ui/texts/counter/servi
 import type { Browser, Page } from '@playwright/test';
 import { ConsolePage } from './console-page.ts';
 import { type CounterWindow, words } from './counter-window.ts';
+import { inCall } from './in-call.ts';
 import { prove } from './installing.ts';
 import { test as base, expect, type PcscService, type Stage, virtualPeople } from './stage.ts';
 
@@ -154,9 +155,9 @@ test('technician proves every device', async ({ stage, browser }) => {
   await counter.shows(words.welcome);
 
   // And citizens are called here again.
-  const number = await counter.takeTicket();
-  await desk.next();
-  await counter.shows(number);
+  await inCall(stage);
+  await desk.end();
+  await counter.shows(words.welcome, 30_000);
   await technician.close();
 });
 
