@@ -2,6 +2,7 @@ import { roomOf } from '@loket/devkit/simulator/room.ts';
 import { openSimulatorPage } from '@loket/devkit/simulator/server.ts';
 import { inLocale } from '@loket/ui';
 import { padTexts } from '@loket/ui/texts/counter/pad.ts';
+import { bicycleTheft } from './bicycle-theft.ts';
 import { words } from './counter-window.ts';
 import { meet } from './in-call.ts';
 import { expect, test } from './stage.ts';
@@ -9,24 +10,6 @@ import { expect, test } from './stage.ts';
 test.use({
   stackOptions: { counters: [{ site: 'G', pad: 'STU-540', documents: 'virtual' }] },
 });
-
-/** Everything that the template of a bicycle theft needs. */
-const answers = {
-  left_on: '2026-03-23',
-  left_at: '18:15',
-  missed_on: '2026-03-23',
-  place: 'Stationsplein 4, Genk',
-  place_kind: 'bicycle_park',
-  owner: 'declarant',
-  bicycle_type: 'city',
-  brand: 'Batavus',
-  colour: 'donkergroen',
-  lock: 'chain',
-  fixed: 'yes',
-  permission: 'no',
-  value: '1249,50',
-  insured: 'no',
-};
 
 /** What a new user does on the page of `npm start`, up to a signature on the pad. */
 test('simulator page: card, paper and a signature on the pad', async ({ stage, browser }) => {
@@ -63,7 +46,7 @@ test('simulator page: card, paper and a signature on the pad', async ({ stage, b
     await file.startStatement('bicycle_theft');
     await counter.acknowledgeRights();
     await file.canWrite();
-    await file.answers(answers);
+    await file.answers(bicycleTheft('Stationsplein 4, Genk'));
     await file.tell('Toen ik terugkwam, was mijn fiets weg.');
     await file.allSaved();
     await file.present();

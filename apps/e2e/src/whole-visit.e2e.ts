@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { REST } from '@loket/contract';
 import type { Page } from 'playwright-core';
+import { bicycleTheft } from './bicycle-theft.ts';
 import { BoardPage } from './board-page.ts';
 import { processesOf, wipes } from './counter-log.ts';
 import { statementWords, words } from './counter-window.ts';
@@ -33,23 +34,6 @@ const SENTENCE = 'De dief liet een paarse handschoen met zeven knopen achter.';
 /** Eight digits that are nobody's number, and the block that the card gets them in (ISO 9564 as Belpic has it). */
 const PIN = '48213977';
 const PIN_BLOCK = Buffer.from('2848213977ffffff', 'hex');
-
-const ANSWERS = {
-  left_on: '2026-03-23',
-  left_at: '18:15',
-  missed_on: '2026-03-23',
-  place: 'Stationsplein 4, Bree',
-  place_kind: 'bicycle_park',
-  owner: 'declarant',
-  bicycle_type: 'city',
-  brand: 'Batavus',
-  colour: 'donkergroen',
-  lock: 'chain',
-  fixed: 'yes',
-  permission: 'no',
-  value: '1249,50',
-  insured: 'no',
-};
 
 /** Every promise of a visit once: from a closed door to a counter that forgot, with a paper in the citizen's hand. */
 test('whole visit', async ({ stage, browser }) => {
@@ -100,7 +84,7 @@ test('whole visit', async ({ stage, browser }) => {
     await picture('rights', await counter.citizen());
     await counter.acknowledgeRights();
     await file.canWrite();
-    await file.answers(ANSWERS);
+    await file.answers(bicycleTheft('Stationsplein 4, Bree'));
     let written = '';
     for (const word of SENTENCE.split(' ')) {
       await file.tell(`${word} `);

@@ -1,5 +1,6 @@
+import { EventEmitter } from 'node:events';
 import { closeSync, fstatSync, openSync } from 'node:fs';
-import { withoutLeavingItOpen } from './null-device.ts';
+import { withInputClosed } from './null-device.ts';
 
 const isOpen = (descriptor: number) => {
   try {
@@ -12,20 +13,15 @@ const isOpen = (descriptor: number) => {
 
 test('what a start leaves open to the null device is closed when the process runs, and nothing else', () => {
   const earlier = openSync('/dev/null', 'r');
-  let closeLeft = () => {};
-  let other = -1;
-  const left = withoutLeavingItOpen(
-    () => {
-      other = openSync('/dev/zero', 'r');
-      return openSync('/dev/null', 'r');
-    },
-    (_, close) => {
-      closeLeft = close;
-    },
-  );
+  let [left, other] = [-1, -1];
+  const child = withInputClosed(() => {
+    other = openSync('/dev/zero', 'r');
+    left = openSync('/dev/null', 'r');
+    return new EventEmitter();
+  });
   const later = openSync('/dev/null', 'r');
   expect([left, earlier, later, other].map(isOpen)).toEqual([true, true, true, true]);
-  closeLeft();
+  child.emit('spawn');
   expect([left, earlier, later, other].map(isOpen)).toEqual([false, true, true, true]);
   for (const descriptor of [earlier, later, other]) closeSync(descriptor);
 });

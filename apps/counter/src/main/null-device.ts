@@ -2,20 +2,18 @@ import { closeSync, readdirSync, readlinkSync } from 'node:fs';
 
 const DESCRIPTORS = '/proc/self/fd';
 
+type Spawned = { once(event: 'spawn', listener: () => void): unknown };
+
 /**
  * Electron opens the null device as the input of a utility process and never closes it (33.2.1, in every `stdio`): a
- * counter that replaces its device host after each visit would run out of descriptors in a few months.
- * @param fork starts the process; what it leaves open is found by looking before and right after it
- * @param onStarted told when the process runs and has its own copy, so that ours can be closed
+ * counter that replaces its device host after each visit would run out of descriptors in a few months. What a fork
+ * opened is found by looking before and right after it, and closed when the process runs and has its own copy.
  */
-export function withoutLeavingItOpen<Child>(
-  fork: () => Child,
-  onStarted: (child: Child, close: () => void) => void,
-): Child {
+export function withInputClosed<Child extends Spawned>(fork: () => Child): Child {
   const before = new Set(openToNull());
   const child = fork();
   const left = openToNull().filter((descriptor) => !before.has(descriptor));
-  onStarted(child, () => {
+  child.once('spawn', () => {
     const still = new Set(openToNull());
     for (const descriptor of left) if (still.has(descriptor)) closeSync(descriptor);
   });

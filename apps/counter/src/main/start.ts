@@ -12,7 +12,7 @@ import { DeviceHost } from './device-host-process.ts';
 import type { FreshIdentity } from './enrolling.ts';
 import { EnrolmentOccupant } from './enrolment-occupant.ts';
 import { log } from './log.ts';
-import { withoutLeavingItOpen } from './null-device.ts';
+import { withInputClosed } from './null-device.ts';
 import { PLACES } from './places.ts';
 import { ensureEnded } from './process-end.ts';
 import { eraseIdentity, writeIdentity } from './profile.ts';
@@ -112,9 +112,7 @@ function forkDeviceHost() {
     const value = process.env[name];
     if (value !== undefined) env[name] = value;
   }
-  return withoutLeavingItOpen(
-    () =>
-      utilityProcess.fork(PLACES.deviceHost, [], { serviceName: 'loket-device-host', stdio: 'inherit', env }),
-    (host, close) => host.once('spawn', close),
+  return withInputClosed(() =>
+    utilityProcess.fork(PLACES.deviceHost, [], { serviceName: 'loket-device-host', stdio: 'inherit', env }),
   );
 }

@@ -1,25 +1,8 @@
+import { bicycleTheft } from '../bicycle-theft.ts';
 import { statementWords, words } from '../counter-window.ts';
 import { fileWords } from '../desk-file.ts';
 import { inCall } from '../in-call.ts';
 import { expect, test } from '../stage.ts';
-
-/** Everything that the template of a bicycle theft needs. */
-const answers = {
-  left_on: '2026-03-23',
-  left_at: '18:15',
-  missed_on: '2026-03-23',
-  place: 'Stationsplein 4, Genk',
-  place_kind: 'bicycle_park',
-  owner: 'declarant',
-  bicycle_type: 'city',
-  brand: 'Batavus',
-  colour: 'donkergroen',
-  lock: 'chain',
-  fixed: 'yes',
-  permission: 'no',
-  value: '1249,50',
-  insured: 'no',
-};
 
 /** The inspector's road on the desk, from the rights to the hand-over, with a page that is reloaded half-way. */
 test('statement from the desk', async ({ stage }) => {
@@ -36,7 +19,7 @@ test('statement from the desk', async ({ stage }) => {
   await counter.acknowledgeRights();
   await file.canWrite();
 
-  await file.answers(answers);
+  await file.answers(bicycleTheft('Stationsplein 4, Genk'));
   await file.tell('Toen ik terugkwam, was mijn fiets weg.');
   await file.allSaved();
   await counter.shows('Toen ik terugkwam, was mijn fiets weg.');
