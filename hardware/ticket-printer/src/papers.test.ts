@@ -98,6 +98,15 @@ describe('an attest', () => {
     },
   );
 
+  test.each(['cp858', 'windows1252'] as const)(
+    'quotes an article with its paragraphs, in %s',
+    async (page) => {
+      const lines = ['§ 2 en ¶ 3', 'Wet van 5 augustus 1992, art. 34 § 1, § 4', '§§ 1–3'];
+      const sheet = await printed(encodeAttest({ ...ATTEST, lines }, aFormat(48, page)));
+      expect(sheet.lines).toEqual(expect.arrayContaining(lines.map((line) => printableText(line, page))));
+    },
+  );
+
   test('has its rules and its code where they belong', async () => {
     const dark = blackness(await printed(encodeAttest(ATTEST, aFormat())));
     expect(dark.every((share) => share < 40)).toBe(true);

@@ -1,5 +1,6 @@
 import type { AttestPaper, TicketPaper, TicketPrinterProfileName, VisitorBadgePaper } from '@loket/contract';
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
+import type { CodePage } from '../types.ts';
 import { layOutAttest } from './attest-layout.ts';
 import { layOutBadge } from './badge-layout.ts';
 import { DOTS_PER_COLUMN, type PaperElement, type PaperFormat } from './elements.ts';
@@ -48,11 +49,13 @@ function encode(elements: readonly PaperElement[], format: PrintFormat): Uint8Ar
   return Uint8Array.from([...encoder.encode(), ...format.cut]);
 }
 
-function put(encoder: ReceiptPrinterEncoder, element: PaperElement, { columns, qr }: PrintFormat): void {
+function put(encoder: ReceiptPrinterEncoder, element: PaperElement, format: PrintFormat): void {
+  const { columns, qr, codePage } = format;
   switch (element.kind) {
     case 'line':
-      encoder.size(element.width, element.height).bold(element.bold).line(element.text);
-      encoder.bold(false).size(1, 1);
+      encoder.size(element.width, element.height).bold(element.bold);
+      putText(encoder, element.text, codePage);
+      encoder.newline().bold(false).size(1, 1);
       return;
     case 'space':
       encoder.newline();
@@ -63,6 +66,28 @@ function put(encoder: ReceiptPrinterEncoder, element: PaperElement, { columns, q
     case 'qr':
       if (qr === 'raster') encoder.raw(qrRaster(element.content, element.moduleDots));
       else encoder.qrcode(element.content, { model: 2, size: element.moduleDots, errorlevel: 'm' });
+  }
+}
+
+/**
+ * What the encoder would write as a control byte: it takes § and ¶ for the pictures of 15 and 14 of the first PC, and
+ * `DLE 14` is a real-time command. Both stand in the upper half of the page (ESC/POS: page 19, PC858), from where they
+ * are taken here; an encoder that was given bytes names its page again before the next text.
+ */
+const OF_THE_UPPER_HALF: Record<CodePage, ReadonlyMap<string, number>> = {
+  cp858: new Map([
+    ['§', 0xf5],
+    ['¶', 0xf4],
+  ]),
+  windows1252: new Map(),
+};
+const PAGE_858 = [0x1b, 0x74, 19] as const;
+
+function putText(encoder: ReceiptPrinterEncoder, text: string, codePage: CodePage): void {
+  for (const part of text.split(/([§¶])/u)) {
+    const byte = OF_THE_UPPER_HALF[codePage].get(part);
+    if (byte !== undefined) encoder.raw([...PAGE_858, byte]);
+    else if (part !== '') encoder.text(part);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TicketPaper } from '@loket/contract';
 import fc from 'fast-check';
 import { aPaper } from '../testing.ts';
+import { isPrintable } from './code-page.ts';
 import { encodeAttest, encodeBadge, encodeTicket, formatOf } from './encode.ts';
 import { PROFILES } from './profiles.ts';
 
@@ -86,4 +87,13 @@ test('an attest and a badge', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test.each(['cp858', 'windows1252'] as const)('every letter and mark that %s has, one by one', (codePage) => {
+  const as = formatOf('generic', { codePage });
+  const all = Array.from({ length: 0x2200 }, (_, code) => String.fromCharCode(code));
+  const printable = all.filter((character) => isPrintable(character, codePage));
+  expect(printable.length).toBeGreaterThan(180);
+  const aBadge = (title: string) => ({ siteName: '', title, badge: 7, accessZone: '', date: '', footer: '' });
+  for (const character of printable) expectNeutral(encodeBadge(aBadge(character), as));
 });
