@@ -67,6 +67,8 @@ const LENGTHS: Readonly<Record<number, number>> = {
   64: 68,
 };
 
+const COMMANDS_KEPT = 5000;
+
 const word = (value: number): [number, number] => [(value >> 8) & 0xff, value & 0xff];
 const littleWord = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
 
@@ -81,7 +83,7 @@ export class VirtualPad {
   readonly serial: string;
   /** What a person sees. */
   readonly screen: PadScreen;
-  /** Every set report as it came, for tests that look. */
+  /** The last set reports as they came, for tests that look; older ones go, because a demonstration runs for days. */
   readonly commands: Uint8Array[] = [];
   readonly #options: VirtualPadOptions;
   readonly #cipher = new PadCipher();
@@ -195,6 +197,7 @@ export class VirtualPad {
   /** A whole report, its id first. Whether it was obeyed is told by report 03. False: the request is stalled. */
   setFeature(report: Uint8Array): boolean {
     this.commands.push(report.slice());
+    if (this.commands.length > COMMANDS_KEPT) this.commands.shift();
     const [id] = report;
     if (id === undefined) return false;
     if (this.#options.withoutEncryption && id === 0x40) return false;
