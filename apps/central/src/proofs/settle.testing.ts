@@ -31,6 +31,8 @@ export async function settle(day: ProofDay): Promise<void> {
       await day.beat(0, every);
       heard = day.now();
     }
+    // Once a second in life: an offer that stands in the way of whom the ticket is kept for is taken back by it.
+    await day.sweep(round);
     for (const inspector of inspectors) {
       const before = day.held.length;
       await day.accept(round, inspector);

@@ -161,6 +161,58 @@ test('while a ticket is on offer, *next* gives a colleague another one, and its 
   expect(rows).toEqual([{ state: 'accepted' }]);
 });
 
+test('kept for somebody who has a break: who is asked instead keeps that offer, until the other is back', async () => {
+  const setAvailability = (place: number, to: string) =>
+    database.owner.query('UPDATE inspector SET availability = $2 WHERE staff_id = $1', [
+      inspector(place),
+      to,
+    ]);
+  const { id } = await day.issue();
+  await new TicketActions(node.database).assign(day.staff(0), id, inspector(0));
+  await setAvailability(0, 'break');
+  await tend();
+  const offer = await offerOf(2);
+  expect(offer?.ticketId).toBe(id);
+  await tend();
+  await tend();
+  expect(await offerOf(2)).toEqual(offer);
+  expect(await kinds(id)).toEqual(['issued', 'assigned', 'offered']);
+
+  await setAvailability(0, 'available');
+  await tend();
+  expect(await offerOf(2)).toBeNull();
+  expect((await offerOf(0))?.ticketId).toBe(id);
+});
+
+test('kept for somebody who has a break: who is asked instead may say yes', async () => {
+  const { id } = await day.issue();
+  await new TicketActions(node.database).assign(day.staff(0), id, inspector(0));
+  await database.owner.query(`UPDATE inspector SET availability = 'break' WHERE staff_id = $1`, [
+    inspector(0),
+  ]);
+  await tend();
+  const offer = await offerOf(2);
+  await tend();
+  expect((await node.accept.acceptOffer(day.staff(2), offer!.id)).ticketId).toBe(id);
+});
+
+test('no yes could be given any more: the room fails, or somebody comes who speaks the citizen’s language', async () => {
+  const { id } = await day.issue();
+  await tend();
+  expect((await offerOf(2))?.ticketId).toBe(id);
+  for (const place of [0, 1]) await day.silence(day.counter(place).counterId, 11);
+  await tend();
+  expect(await offerOf(2)).toBeNull();
+  for (const place of [0, 1]) await day.beat(day.counter(place).counterId, 'idle');
+  await tend();
+  expect((await offerOf(2))?.ticketId).toBe(id);
+
+  await database.owner.query(`UPDATE inspector SET languages = '{de}' WHERE staff_id <> $1`, [inspector(0)]);
+  await tend();
+  expect(await offerOf(2)).toBeNull();
+  expect((await offerOf(0))?.ticketId).toBe(id);
+});
+
 test('whoever goes away is asked no longer', async () => {
   const { id } = await day.issue();
   await tend();

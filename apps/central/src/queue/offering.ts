@@ -8,6 +8,7 @@ import {
   idleInspectors,
   insertOffer,
   type OpenOffer,
+  openOffers,
   promisedRooms,
   unansweredOffers,
   withdrawAllOffers,
@@ -19,7 +20,8 @@ import { type Actor, recordTicketEvent, SYSTEM } from './ticket-history.ts';
 
 /**
  * Where the policy says that inspectors are asked: what nobody answered in time goes on to the next one, and whoever
- * has been idle longest is asked about the ticket that the routing gives them. A ticket on offer keeps its place.
+ * has been idle longest is asked about the ticket that the routing gives them. An offer stands while the routing would
+ * let that inspector take that ticket. A ticket on offer keeps its place.
  * @returns how inspectors get their tickets in this zone
  */
 export async function tendOffers(
@@ -34,6 +36,11 @@ export async function tendOffers(
   await oneDecisionAtATime(tx);
   for (const offer of await unansweredOffers(tx)) await turnDown(tx, offer, 'missed', SYSTEM);
   await withdrawIdleOffers(tx);
+  for (const offer of await openOffers(tx)) {
+    const snapshot = await ports.routingSnapshot(tx, offer.inspectorId, version, offer.ticketId);
+    // Its room failed, or a colleague is back for whom it is kept: yes would be refused, so nobody is asked any more.
+    if (!snapshot || ports.route(snapshot, policy).kind !== 'call') await endOffer(tx, offer, 'withdrawn');
+  }
   const promised = await promisedRooms(tx);
   for (const inspectorId of await idleInspectors(tx)) {
     const snapshot = await ports.routingSnapshot(tx, inspectorId, version);

@@ -72,11 +72,16 @@ export function unansweredOffers(tx: ZoneTransaction): Promise<OpenOffer[]> {
   );
 }
 
+/** All that wait for an answer. */
+export function openOffers(tx: ZoneTransaction): Promise<OpenOffer[]> {
+  return tx.query<OpenOffer>(`SELECT ${FACTS} FROM offer o WHERE o.state = 'open' ORDER BY o.id`);
+}
+
 /** @returns whether it still stood */
 export async function endOffer(
   tx: ZoneTransaction,
   { id, inspectorId }: OpenOffer,
-  state: 'declined' | 'missed',
+  state: 'declined' | 'missed' | 'withdrawn',
 ): Promise<boolean> {
   const ended = await tx.query(`UPDATE offer SET state = $2 WHERE id = $1 AND state = 'open' RETURNING id`, [
     id,
@@ -108,14 +113,12 @@ export function withdrawAllOffers(tx: ZoneTransaction): Promise<void> {
   );
 }
 
-/** Offers to somebody who takes no calls now, and of tickets that are kept for somebody else by now. */
+/** Offers to somebody who takes no calls now. */
 export function withdrawIdleOffers(tx: ZoneTransaction): Promise<void> {
   return withdrawn(
     tx,
-    `UPDATE offer o SET state = 'withdrawn' WHERE o.state = 'open' AND (
-       o.inspector_id NOT IN (SELECT i.staff_id FROM inspector i WHERE ${TAKES_CALLS})
-       OR EXISTS (SELECT FROM ticket t WHERE t.zone_id = o.zone_id AND t.id = o.ticket_id
-         AND t.reserved_for <> o.inspector_id))
+    `UPDATE offer o SET state = 'withdrawn' WHERE o.state = 'open'
+       AND o.inspector_id NOT IN (SELECT i.staff_id FROM inspector i WHERE ${TAKES_CALLS})
      RETURNING o.inspector_id AS "from"`,
     [DESK_VALID_SECONDS],
   );
