@@ -5,7 +5,7 @@ import { memoryOf } from './process-memory.ts';
 import { openCrowd } from './queue-crowd.ts';
 import { openQueueSetting, type QueueSetting, type Services } from './queue-setting.ts';
 import { measureWholePath } from './queue-whole-path.ts';
-import { echoTimes, notifyTimes } from './queue-yardsticks.ts';
+import { openYardsticks, timesAlone, timesDuring, type YardstickTimes } from './queue-yardsticks.ts';
 
 const BY_HAND = 'the same statements by hand over pg: same transactions, connections and durability';
 /** What is told after everybody came in has to be out of the way before memory is looked at. */
@@ -14,7 +14,8 @@ const SETTLE_MS = 5_000;
 /**
  * `acceptPerSecond`: tickets issued, accepted and ended by the queue's services alone; `unsynced.acceptPerSecond` the
  * same while no commit waits for the disk, so that the disk does not hide what the services cost. `wholePath`: the same
- * through sockets, REST and access checks. `issueToShown`: a touch until it is in a client's store.
+ * through sockets, REST and access checks. `issueToShown`: a touch until it is in a client's store, beside yardsticks of
+ * the same seconds; `yardstickAlone.issueToShown`: the same times beside the best that the machine can do.
  */
 export async function benchQueue(progress: Progress): Promise<Record<string, Metric>> {
   const setting = await openQueueSetting(progress);
@@ -49,33 +50,42 @@ export const bench: Bench = {
 };
 
 async function measureCrowd(setting: QueueSetting, progress: Progress): Promise<Record<string, Metric>> {
-  const notify = await asStep(progress, 'Yardstick: NOTIFY', () => notifyTimes(setting.database.ownerUrl));
-  const echo = await asStep(progress, 'Yardstick: a bare socket', echoTimes);
-  const before = await memoryOf(setting.inspectorPort);
-  const crowd = await openCrowd(setting, progress);
+  const yardsticks = await openYardsticks(setting.database.ownerUrl);
   try {
-    await after(SETTLE_MS);
-    const with_ = await memoryOf(setting.inspectorPort);
-    const { desk, screen } = await asStep(progress, 'Ten tickets a second', () => crowd.shown());
-    const sum = (at: number) => percentile(notify, at) + percentile(echo, at);
-    const yardstick = figure('ms', sum(0.99));
-    const what = 'NOTIFY p99 + echo p99 of a bare websocket';
-    const shown = (times: readonly number[]): Metric => {
-      const metric = distribution('ms', times);
-      return { ...beside(metric, what, yardstick), ratio: metric.p95 / yardstick.p95 };
-    };
-    const bytes = (read: (usage: typeof before) => number) =>
-      figure('bytes', Math.round((read(with_) - read(before)) / crowd.connections), crowd.connections);
-    return {
-      issueToShown: shown([...desk, ...screen]),
-      'desk.issueToShown': shown(desk),
-      'screen.issueToShown': shown(screen),
-      memoryPerConnection: bytes(({ rss }) => rss),
-      'heap.memoryPerConnection': bytes(({ heapUsed, external }) => heapUsed + external),
-    };
+    const best = await asStep(progress, 'Yardsticks alone', () => timesAlone(yardsticks));
+    const before = await memoryOf(setting.inspectorPort);
+    const crowd = await openCrowd(setting, progress);
+    try {
+      await after(SETTLE_MS);
+      const with_ = await memoryOf(setting.inspectorPort);
+      const { value, times } = await asStep(progress, 'Ten tickets a second, and the yardsticks', () =>
+        timesDuring(yardsticks, () => crowd.shown()),
+      );
+      const all = [...value.desk, ...value.screen];
+      const bytes = (read: (usage: typeof before) => number) =>
+        figure('bytes', Math.round((read(with_) - read(before)) / crowd.connections), crowd.connections);
+      return {
+        issueToShown: besideYardstick(all, 'in the same seconds', times),
+        'desk.issueToShown': besideYardstick(value.desk, 'in the same seconds', times),
+        'screen.issueToShown': besideYardstick(value.screen, 'in the same seconds', times),
+        'yardstickAlone.issueToShown': besideYardstick(all, 'without a pause, before the crowd came', best),
+        memoryPerConnection: bytes(({ rss }) => rss),
+        'heap.memoryPerConnection': bytes(({ heapUsed, external }) => heapUsed + external),
+      };
+    } finally {
+      crowd.close();
+    }
   } finally {
-    crowd.close();
+    await yardsticks.close();
   }
+}
+
+/** The 95th percentile of ours over the yardsticks' 99th. */
+function besideYardstick(ours: readonly number[], when: string, { notify, echo }: YardstickTimes): Metric {
+  const metric = distribution('ms', ours);
+  const yardstick = figure('ms', percentile(notify, 0.99) + percentile(echo, 0.99), notify.length);
+  const what = `NOTIFY p99 + echo p99 of a bare websocket, ${when}`;
+  return { ...beside(metric, what, yardstick), ratio: metric.p95 / yardstick.p95 };
 }
 
 /** Tickets that went through two consultations, in the whole database. */
