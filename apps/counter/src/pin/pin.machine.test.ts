@@ -12,7 +12,8 @@ import {
   type TestHierarchy,
   type VirtualCardOptions,
 } from '@loket/simulators';
-import { foundInMemory, type Rig, startRig } from './rig.testing.ts';
+import { foundInMemory } from './process-memory.testing.ts';
+import { type Rig, startRig } from './rig.testing.ts';
 
 /** A PIN typed on the screen of a real Electron, up to the card and back; and what is left of it afterwards. */
 

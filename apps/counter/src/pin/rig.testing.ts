@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -157,52 +157,4 @@ export async function startRig(
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/**
- * Which of these byte strings a process has in its memory now; looks through every mapping that can be read.
- * Root, or the process's own user where the kernel allows it.
- */
-export async function foundInMemory(
-  pid: number,
-  wanted: Readonly<Record<string, Buffer>>,
-): Promise<string[]> {
-  const { open } = await import('node:fs/promises');
-  const maps = await readFile(`/proc/${pid}/maps`, 'utf8');
-  const memory = await open(`/proc/${pid}/mem`, 'r');
-  const found = new Set<string>();
-  try {
-    for (const line of maps.split('\n')) {
-      const [range = '', rights = ''] = line.split(' ');
-      if (!rights.startsWith('rw') || line.includes('[vvar')) continue;
-      const [from = 0, to = 0] = range.split('-').map((end) => Number.parseInt(end, 16));
-      await searchRange(memory, from, to, wanted, found);
-    }
-  } finally {
-    await memory.close();
-  }
-  return [...found];
-}
-
-const STEP = 8 * 1024 * 1024;
-/** More than the longest string that is searched for, so that none lies across two steps. */
-const OVERLAP = 256;
-
-async function searchRange(
-  memory: import('node:fs/promises').FileHandle,
-  from: number,
-  to: number,
-  wanted: Readonly<Record<string, Buffer>>,
-  found: Set<string>,
-): Promise<void> {
-  for (let at = from; at < to; at += STEP) {
-    const length = Math.min(STEP + OVERLAP, to - at);
-    const block = Buffer.alloc(length);
-    try {
-      await memory.read(block, 0, length, at);
-    } catch {
-      continue; // reserved, not backed by memory
-    }
-    for (const [name, bytes] of Object.entries(wanted)) if (block.includes(bytes)) found.add(name);
-  }
 }
