@@ -128,15 +128,19 @@ export class FarCounter {
       // As the appliance does: what it can do changed, so it says so at once.
       if (Boolean(before) !== Boolean(this.#snapshot.consultation)) void this.#heartbeat();
     });
-    socket.on('disconnect', () => {
-      if (!this.#stopped) setTimeout(() => void this.#connect().catch(() => undefined), 300);
-    });
+    socket.on('disconnect', () => this.#connectAgain());
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);
       socket.once('connect_error', reject);
     });
     await this.#heartbeat();
     this.#snapshot = CounterSnapshot.parse(await this.#ask('snapshot', {}));
+  }
+
+  /** Until it is let in, as an appliance does. */
+  #connectAgain(): void {
+    if (this.#stopped) return;
+    setTimeout(() => void this.#connect().catch(() => this.#connectAgain()), 300);
   }
 
   async #heartbeat(): Promise<boolean> {

@@ -32,7 +32,8 @@ export async function prove(counter: CounterWindow, device: Device): Promise<voi
   await expect(row).toHaveAttribute('data-state', /pass|fail|ask_person/, { timeout: 30_000 });
   if ((await row.getAttribute('data-state')) === 'ask_person')
     await row.getByRole('button', { name: installationWords.yes, exact: true }).click();
-  await expect(row).toHaveAttribute('data-state', 'pass');
+  // With its words: why it failed stands beside it.
+  await expect(row, await row.innerText()).toHaveAttribute('data-state', 'pass');
 }
 
 /** Every dot where it stands, and a line along the band, as a finger would. */

@@ -7,7 +7,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { PinFacts } from '@loket/contract';
 import { type CardProcess, openTestHierarchy, startCardProcess, startPcscd } from '@loket/simulators';
-import { family, foundInFile, foundInMemory, hasEnded, named } from './process-memory.testing.ts';
+import { family, foundInCore, foundInMemory, hasEnded, named } from './process-memory.testing.ts';
 import { type Rig, startRig } from './rig.testing.ts';
 
 /**
@@ -117,7 +117,7 @@ async function coreOf(pid: number, pin: string): Promise<{ sizeBytes: number; fo
     if (!fresh || !hasEnded(pid)) continue;
     const path = join(where, fresh);
     const sizeBytes = (await stat(path)).size;
-    const forms = await foundInFile(path, formsOf(pin));
+    const forms = await foundInCore(path, formsOf(pin));
     await rm(path);
     return { sizeBytes, forms };
   }

@@ -5,9 +5,9 @@ import { PictureJudge, type PictureVerdict } from './picture-facts.ts';
 import { SoundJudge, type SoundVerdict } from './sound-facts.ts';
 import { pictureSense, soundSense } from './stream-senses.ts';
 
-const LOOK_EVERY_MS = 250;
+export const LOOK_EVERY_MS = 250;
 /** By then every verdict is known. */
-const LONGEST_LOOK_MS = 9_000;
+export const LONGEST_LOOK_MS = 9_000;
 const SILENT_AFTER_MS = 2_000;
 
 /** As the microphone gives it: suppression could make the hum of a quiet room the zeros of a dead one. */
