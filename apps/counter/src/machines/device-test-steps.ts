@@ -12,8 +12,6 @@ export type DeviceTestStep = { tests: DeviceTests; effects: DeviceTestEffect[] }
 
 const TEST_MS: Readonly<Partial<Record<TestedDevice, number>>> = {
   card_reader: 45_000,
-  // Opened twice when it gives nothing the first time.
-  camera: 30_000,
   signature_pad: 60_000,
   touch: 60_000,
   document_printer: 90_000,

@@ -47,7 +47,7 @@ export const mediaTest =
 function measure(parts: MediaTestParts, device: Command['device'], test: string): Promise<Measured> {
   switch (device) {
     case 'camera':
-      return testCamera(parts);
+      return withDevices(parts, { video: WANTED.video }, (opened) => measurePicture(parts, opened.stream));
     case 'microphone':
       return withDevices(parts, { audio: AS_IT_IS.audio }, (opened) => measureSound(parts, opened, test));
     case 'speaker':
@@ -82,16 +82,6 @@ async function withDevices(
 function missing(status: OpenedMedia['camera']): Measured {
   const why = 'detail' in status && status.detail ? status.detail : status.state;
   return { pass: false, detail: why };
-}
-
-/** Some cameras give nothing the first time that they are opened; one that gives something the second time says so. */
-async function testCamera(parts: MediaTestParts): Promise<Measured> {
-  const open = () =>
-    withDevices(parts, { video: WANTED.video }, (opened) => measurePicture(parts, opened.stream));
-  const first = await open();
-  if (first.pass || first.detail !== NO_PICTURE) return first;
-  const second = await open();
-  return second.pass ? { pass: true, detail: `${second.detail}, 2 ×` } : second;
 }
 
 async function measurePicture(parts: MediaTestParts, stream: MediaStream | null): Promise<Measured> {

@@ -5,9 +5,8 @@ import { memoryOf } from './process-memory.ts';
 import { openCrowd } from './queue-crowd.ts';
 import { openQueueSetting, type QueueSetting, type Services } from './queue-setting.ts';
 import { measureWholePath } from './queue-whole-path.ts';
-import { openYardsticks, timesAlone, timesDuring, type YardstickTimes } from './queue-yardsticks.ts';
+import { echoTimes, notifyTimes } from './queue-yardsticks.ts';
 
-const ALONE = 'without a pause, before the crowd came';
 const BY_HAND = 'the same statements by hand over pg: same transactions, connections and durability';
 /** What is told after everybody came in has to be out of the way before memory is looked at. */
 const SETTLE_MS = 5_000;
@@ -15,9 +14,7 @@ const SETTLE_MS = 5_000;
 /**
  * `acceptPerSecond`: tickets issued, accepted and ended by the queue's services alone; `unsynced.acceptPerSecond` the
  * same while no commit waits for the disk, so that the disk does not hide what the services cost. `wholePath`: the same
- * through sockets, REST and access checks. `issueToShown`: a touch until it is in a client's store, beside the best
- * that the machine can do; `sameSeconds.issueToShown`: the same times beside yardsticks that met the same load, ours
- * included, so that is no gate.
+ * through sockets, REST and access checks. `issueToShown`: a touch until it is in a client's store.
  */
 export async function benchQueue(progress: Progress): Promise<Record<string, Metric>> {
   const setting = await openQueueSetting(progress);
@@ -52,42 +49,33 @@ export const bench: Bench = {
 };
 
 async function measureCrowd(setting: QueueSetting, progress: Progress): Promise<Record<string, Metric>> {
-  const yardsticks = await openYardsticks(setting.database.ownerUrl);
+  const notify = await asStep(progress, 'Yardstick: NOTIFY', () => notifyTimes(setting.database.ownerUrl));
+  const echo = await asStep(progress, 'Yardstick: a bare socket', echoTimes);
+  const before = await memoryOf(setting.inspectorPort);
+  const crowd = await openCrowd(setting, progress);
   try {
-    const best = await asStep(progress, 'Yardsticks alone', () => timesAlone(yardsticks));
-    const before = await memoryOf(setting.inspectorPort);
-    const crowd = await openCrowd(setting, progress);
-    try {
-      await after(SETTLE_MS);
-      const with_ = await memoryOf(setting.inspectorPort);
-      const { value, times } = await asStep(progress, 'Ten tickets a second, and the yardsticks', () =>
-        timesDuring(yardsticks, () => crowd.shown()),
-      );
-      const all = [...value.desk, ...value.screen];
-      const bytes = (read: (usage: typeof before) => number) =>
-        figure('bytes', Math.round((read(with_) - read(before)) / crowd.connections), crowd.connections);
-      return {
-        issueToShown: besideYardstick(all, ALONE, best),
-        'desk.issueToShown': besideYardstick(value.desk, ALONE, best),
-        'screen.issueToShown': besideYardstick(value.screen, ALONE, best),
-        'sameSeconds.issueToShown': besideYardstick(all, 'in the same seconds', times),
-        memoryPerConnection: bytes(({ rss }) => rss),
-        'heap.memoryPerConnection': bytes(({ heapUsed, external }) => heapUsed + external),
-      };
-    } finally {
-      crowd.close();
-    }
+    await after(SETTLE_MS);
+    const with_ = await memoryOf(setting.inspectorPort);
+    const { desk, screen } = await asStep(progress, 'Ten tickets a second', () => crowd.shown());
+    const sum = (at: number) => percentile(notify, at) + percentile(echo, at);
+    const yardstick = figure('ms', sum(0.99));
+    const what = 'NOTIFY p99 + echo p99 of a bare websocket';
+    const shown = (times: readonly number[]): Metric => {
+      const metric = distribution('ms', times);
+      return { ...beside(metric, what, yardstick), ratio: metric.p95 / yardstick.p95 };
+    };
+    const bytes = (read: (usage: typeof before) => number) =>
+      figure('bytes', Math.round((read(with_) - read(before)) / crowd.connections), crowd.connections);
+    return {
+      issueToShown: shown([...desk, ...screen]),
+      'desk.issueToShown': shown(desk),
+      'screen.issueToShown': shown(screen),
+      memoryPerConnection: bytes(({ rss }) => rss),
+      'heap.memoryPerConnection': bytes(({ heapUsed, external }) => heapUsed + external),
+    };
   } finally {
-    await yardsticks.close();
+    crowd.close();
   }
-}
-
-/** The 95th percentile of ours over the yardsticks' 99th. */
-function besideYardstick(ours: readonly number[], when: string, { notify, echo }: YardstickTimes): Metric {
-  const metric = distribution('ms', ours);
-  const yardstick = figure('ms', percentile(notify, 0.99) + percentile(echo, 0.99), notify.length);
-  const what = `NOTIFY p99 + echo p99 of a bare websocket, ${when}`;
-  return { ...beside(metric, what, yardstick), ratio: metric.p95 / yardstick.p95 };
 }
 
 /** Tickets that went through two consultations, in the whole database. */
