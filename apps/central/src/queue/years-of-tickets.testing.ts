@@ -7,7 +7,8 @@ const A_DAY = 1_000;
 const DECISION_DAYS = 28;
 
 /**
- * The past: completed tickets up to yesterday, each with its events, its consultation, its announced wait and its
+ * The past: completed tickets up to the day before yesterday (before its hour of beginning a service day is still
+ * yesterday's, and its numbers are not all given), each with its events, its consultation, its announced wait and its
  * dossier that was forgotten, in the service days before this one.
  */
 export async function fillWithThePast(owner: pg.Client, zone: TestZone, tickets: number): Promise<void> {
@@ -16,7 +17,7 @@ export async function fillWithThePast(owner: pg.Client, zone: TestZone, tickets:
   const values = [zone.id, zone.site.id, zone.counters[0]?.id, zone.inspectors[0]?.id, tickets, A_DAY];
   await owner.query(
     `CREATE TEMP TABLE past AS SELECT n, gen_random_uuid() AS ticket, gen_random_uuid() AS consultation,
-       (now()::date - 1 - (n / $2))::timestamptz + interval '9 hours' + (n % $2) * interval '36 seconds' AS at
+       (now()::date - 2 - (n / $2))::timestamptz + interval '9 hours' + (n % $2) * interval '36 seconds' AS at
      FROM generate_series(0, $1::int - 1) AS n`,
     [tickets, A_DAY],
   );
