@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import type { StaffSession } from '../access/access.ts';
 import { configurationFrom } from '../config/configuration.ts';
 import { Consultations } from '../consultations/consultations.service.ts';
-import { applicationDataSource } from '../database/data-source.ts';
+import { applicationDataSource, CONNECTIONS } from '../database/data-source.ts';
 import { ZoneDatabase } from '../database/zone-database.ts';
 import { recordHeartbeat } from '../fleet/heartbeats.repository.ts';
 import { Accept } from '../queue/accept.ts';
@@ -17,8 +17,6 @@ import { KnownWaits } from '../waiting/known-waits.ts';
 import { type BenchZone, begin, stayAlive } from './bench-zone.ts';
 import { type Recording, replayCycle } from './replay.ts';
 
-/** Connections of central and of the hand-written side alike. */
-const POOL = 20;
 const ALIVE_EVERY_MS = 2_000;
 /** No other number in a cycle's statements is this one, so a replay knows it for the ticket's. */
 const RECORDED_COUNT = 50_001;
@@ -32,7 +30,8 @@ type Cycle = { readonly ticketId: TicketId; readonly consultationId: Consultatio
 export async function openCycles(appUrl: string, owner: pg.Client, zone: BenchZone) {
   const source = await new DataSource(applicationDataSource(appUrl, () => undefined)).initialize();
   const captured = new CapturedStatements(source);
-  const pool = new pg.Pool({ connectionString: appUrl, max: POOL });
+  // Connections of central and of the hand-written side are alike.
+  const pool = new pg.Pool({ connectionString: appUrl, ...CONNECTIONS });
   const configuration = configurationFrom({ DATABASE_URL: appUrl, LOKET_SECRETS: '/nowhere' });
   const database = new ZoneDatabase(source);
   const vault = new Vault(randomBytes(32));

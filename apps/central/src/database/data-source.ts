@@ -1,6 +1,20 @@
-import type { EventEmitter } from 'node:events';
+import type pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { MIGRATIONS_TABLE, migrations } from './migrations/index.ts';
+import { prepareStatements } from './prepared-statements.ts';
+
+/** The pool of the application, and what each of its connections is told. */
+export const CONNECTIONS = {
+  max: 20,
+  // Statements follow each other without waiting for the answers; PostgreSQL takes them in order.
+  pipeline: true,
+  onConnect: (client: pg.ClientBase): void => {
+    // A connection that breaks in the same packet that opens it breaks before anybody listens; without a listener that
+    // would end the process. Whoever uses it hears of it from their own statement.
+    client.on('error', () => undefined);
+    prepareStatements(client);
+  },
+};
 
 /** How the application connects: as loket_app, which owns nothing and is under row-level security. */
 export function applicationDataSource(
@@ -18,10 +32,7 @@ export function applicationDataSource(
     // A server that goes away breaks idle connections too; the pool replaces them by itself.
     poolErrorHandler: onIdleError,
     extra: {
-      max: 20,
-      // A connection that breaks in the same packet that opens it breaks before anybody listens; without a listener
-      // that would end the process. Whoever uses it hears of it from their own statement.
-      onConnect: (client: EventEmitter) => client.on('error', () => undefined),
+      ...CONNECTIONS,
       // Milliseconds, set by the driver on each connection: nothing of ours needs longer.
       statement_timeout: 10_000,
       lock_timeout: 5_000,

@@ -41,16 +41,15 @@ export class ZoneDatabase {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
   inZone<Value>(zoneId: ZoneId, work: (tx: ZoneTransaction) => Promise<Value>): Promise<Value> {
-    return this.transaction(async (runner) => {
+    return this.transaction(openingIn(zoneId), async (runner) => {
       const changes = new Map<string, { kind: ChangeKind; id: string }>();
       const value = await work({
         zoneId,
         query: (sql, parameters) => rows(runner, sql, parameters),
         changed: (kind, id) => changes.set(`${kind} ${id}`, { kind, id }),
       });
-      await announce(runner, zoneId, [...changes.values()]);
-      return value;
-    }, openingIn(zoneId));
+      return { value, last: announcement(zoneId, [...changes.values()]) };
+    });
   }
 
   /**
@@ -61,44 +60,30 @@ export class ZoneDatabase {
     zoneId: ZoneId,
     work: (tx: ZoneTransaction, version: number) => Promise<Value>,
   ): Promise<Value> {
-    return this.transaction(
-      async (runner) => {
-        const [clock] = await rows<{ version: string }>(runner, 'SELECT version FROM zone_clock');
-        const tx: ZoneTransaction = {
-          zoneId,
-          query: (sql, parameters) => rows(runner, sql, parameters),
-          changed: () => {
-            throw new Error('A snapshot changes nothing.');
-          },
-        };
-        return work(tx, Number(clock?.version ?? 0));
-      },
-      openingIn(zoneId, 'ISOLATION LEVEL REPEATABLE READ'),
-    );
+    return this.transaction(openingIn(zoneId, 'ISOLATION LEVEL REPEATABLE READ'), async (runner) => {
+      const [clock] = await rows<{ version: string }>(runner, 'SELECT version FROM zone_clock');
+      return { value: await work(readingIn(zoneId, runner), Number(clock?.version ?? 0)) };
+    });
   }
 
-  /**
-   * What one statement without parameters sees, in one message with the transaction that binds it to the zone: what is
-   * asked again at every change of a zone costs one word to the database instead of three. For reading only.
-   */
-  glance<Row>(zoneId: ZoneId, sql: string): Promise<Row[]> {
-    return this.repeated(() =>
-      this.onRunner(async (runner) => {
-        // TypeORM gives the rows of one statement; its connection gives those of each in the message.
-        const connection: { query(text: string): Promise<{ command: string; rows: unknown[] }[]> } =
-          await runner.connect();
-        const answers = await connection.query(`${openingIn(zoneId, 'READ ONLY')}; ${sql}; COMMIT`);
-        // Boundary: what a statement returns is written beside the statement.
-        return (answers.find(({ command }) => command === 'SELECT')?.rows ?? []) as Row[];
-      }),
-    );
+  /** For reading only: what the work found is there as soon as it knows, and its transaction ends behind it. */
+  reading<Value>(zoneId: ZoneId, work: (tx: ZoneTransaction) => Promise<Value>): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      this.repeated(() =>
+        this.onRunner(async (runner) => {
+          const opening = runner.query(openingIn(zoneId, 'READ ONLY'));
+          const [, value] = await together(opening, work(readingIn(zoneId, runner)));
+          resolve(value);
+          await runner.query('COMMIT');
+        }),
+      ).catch(reject);
+    });
   }
 
   outsideZones<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
-    return this.transaction(
-      (runner) => work({ query: (sql, parameters) => rows(runner, sql, parameters) }),
-      'START TRANSACTION',
-    );
+    return this.transaction('START TRANSACTION', async (runner) => ({
+      value: await work({ query: (sql, parameters) => rows(runner, sql, parameters) }),
+    }));
   }
 
   zones(): Promise<ZoneRow[]> {
@@ -109,12 +94,18 @@ export class ZoneDatabase {
     );
   }
 
-  private transaction<Value>(work: (runner: QueryRunner) => Promise<Value>, opening: string): Promise<Value> {
+  /**
+   * The driver sends what it is given without waiting for the answer before: the opening goes with the work's first
+   * statement, and the last one with the commit, which after a failure only ends the transaction.
+   */
+  private transaction<Value>(
+    opening: string,
+    work: (runner: QueryRunner) => Promise<{ value: Value; last?: Statement | undefined }>,
+  ): Promise<Value> {
     return this.repeated(() =>
       this.onRunner(async (runner) => {
-        await runner.query(opening);
-        const value = await work(runner);
-        await runner.query('COMMIT');
+        const [, { value, last }] = await together(runner.query(opening), work(runner));
+        await together(last && runner.query(...last), runner.query('COMMIT'));
         return value;
       }),
     );
@@ -163,6 +154,14 @@ function openingIn(zoneId: ZoneId, level = ''): string {
   return `START TRANSACTION ${level}; SET LOCAL loket.zone = '${zoneId}'`;
 }
 
+const readingIn = (zoneId: ZoneId, runner: QueryRunner): ZoneTransaction => ({
+  zoneId,
+  query: (sql, parameters) => rows(runner, sql, parameters),
+  changed: () => {
+    throw new Error('Reading changes nothing.');
+  },
+});
+
 async function rows<Row>(
   runner: QueryRunner,
   sql: string,
@@ -173,28 +172,45 @@ async function rows<Row>(
   return (result.records ?? []) as Row[];
 }
 
+/**
+ * For statements that are sent one behind the other without waiting: all are awaited, so that none is still under way
+ * when the transaction ends, and then the first failure is thrown, of which those behind it are mere consequences.
+ */
+export async function together<All extends readonly unknown[]>(
+  ...sent: All
+): Promise<{ -readonly [Each in keyof All]: Awaited<All[Each]> }> {
+  const settled = await Promise.allSettled(sent);
+  const failed = settled.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+  // All are fulfilled, in the order in which they were given.
+  return Promise.all(sent) as Promise<{ -readonly [Each in keyof All]: Awaited<All[Each]> }>;
+}
+
+type Statement = [sql: string, parameters: unknown[]];
+
 /** The last statement before commit, because the increment holds the zone's clock until then. */
-async function announce(
-  runner: QueryRunner,
+function announcement(
   zoneId: ZoneId,
   changes: readonly { kind: ChangeKind; id: string }[],
-): Promise<void> {
-  if (changes.length === 0) return;
+): Statement | undefined {
+  if (changes.length === 0) return undefined;
   let counted = 0;
   const places = changes.map(({ kind }) => {
     if (UNVERSIONED.has(kind)) return null;
     counted += 1;
     return counted;
   });
-  const told = await rows(runner, counted > 0 ? COUNT_AND_TELL : TELL, [
-    NOTICE_CHANNEL,
-    zoneId,
-    changes.map(({ kind }) => kind),
-    changes.map(({ id }) => id),
-    places,
-    ...(counted > 0 ? [counted] : []),
-  ]);
-  if (told.length === 0) throw new Error('The zone has no clock.');
+  return [
+    counted > 0 ? COUNT_AND_TELL : TELL,
+    [
+      NOTICE_CHANNEL,
+      zoneId,
+      changes.map(({ kind }) => kind),
+      changes.map(({ id }) => id),
+      places,
+      ...(counted > 0 ? [counted] : []),
+    ],
+  ];
 }
 
 const NOTICES = (version: string) => /* sql */ `
@@ -204,8 +220,12 @@ const NOTICES = (version: string) => /* sql */ `
 /** What wakes a node and is no part of a snapshot has no version. */
 const TELL = `SELECT ${NOTICES('place')} ORDER BY turn`;
 
-/** Each change that is counted gets the next version, in the order in which they were made. */
+/**
+ * Each change that is counted gets the next version, in the order in which they were made. A zone without a clock must
+ * not commit: reading the words as a number is how a plain statement fails.
+ */
 const COUNT_AND_TELL = /* sql */ `
   WITH clock AS (
     UPDATE zone_clock SET version = version + $6::int WHERE zone_id = $2::uuid RETURNING version - $6::int AS before)
-  SELECT ${NOTICES('clock.before + place')}, clock ORDER BY turn`;
+  SELECT ${NOTICES("coalesce(clock.before, ('no clock to count a ' || kind)::bigint) + place")}
+  LEFT JOIN clock ON true ORDER BY turn`;

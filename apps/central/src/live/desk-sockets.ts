@@ -148,7 +148,7 @@ export class DeskSockets implements OnApplicationBootstrap {
     if (notice.kind === 'dossier') await this.showDossiers(zoneId, ConsultationId.parse(notice.id));
     const desks = this.of(zoneId);
     if (notice.version === null || desks.length === 0) return;
-    const change = await this.database.inZone(zoneId, (tx) => readDeskChange(tx, notice));
+    const change = await this.database.reading(zoneId, (tx) => readDeskChange(tx, notice));
     for (const { feed } of desks) feed.receive({ version: notice.version, change });
     if (notice.kind === 'offer') await this.tellOffer(zoneId, StaffId.parse(notice.id));
     if (notice.kind === 'consultation') await this.tellConsultation(zoneId, ConsultationId.parse(notice.id));

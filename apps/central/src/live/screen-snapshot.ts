@@ -81,8 +81,8 @@ type Waiting = Number & { ticketId: TicketId; siteId: SiteId; siteName: string }
 export type Line = { version: number; called: Called[]; waiting: Waiting[] };
 
 /**
- * Who is called, the newest call first, and who waits, in the order of the queue, as of one version of the zone; asked
- * at every change with `ZoneDatabase.glance`, which answers with one row.
+ * Who is called, the newest call first, and who waits, in the order of the queue, as of one version of the zone: one
+ * row, asked at every change.
  */
 export const LINE = /* sql */ `
   SELECT

@@ -163,7 +163,7 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
     siteIds: readonly SiteId[],
   ): Promise<ReadonlyMap<SiteId, ScreenSnapshot>> {
     const facts = await this.factsOf(zoneId);
-    const [line] = await this.database.glance<Line>(zoneId, LINE);
+    const [line] = await this.database.reading(zoneId, (tx) => tx.query<Line>(LINE));
     if (!line) return new Map();
     const slower = { intervals: this.waits.lately(zoneId), sentOn: this.#sentOn.get(zoneId) ?? new Map() };
     return screenSnapshots(line, siteIds, facts, slower);

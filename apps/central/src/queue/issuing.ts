@@ -14,13 +14,13 @@ import type { CounterIdentity } from '../access/access.ts';
 import { redeemAppointmentCode } from '../appointments/redeem.ts';
 import { Refusal } from '../boundary/refusal.ts';
 import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
-import { ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
+import { together, ZoneDatabase, type ZoneTransaction } from '../database/zone-database.ts';
 import { ticketDoorOf } from '../sites/sites.repository.ts';
 import { Vault } from '../vault/vault.ts';
 import { KnownWaits } from '../waiting/known-waits.ts';
 import { announceWait } from '../waiting/waiting.repository.ts';
 import { followHash, followSecret } from './follow-secret.ts';
-import { insertTicket } from './new-ticket.ts';
+import { insertTicket, type NewTicket } from './new-ticket.ts';
 import { QUEUE_PORTS, type QueuePorts, queuePorts } from './ports.ts';
 import { PEOPLE_BEFORE } from './tickets.repository.ts';
 
@@ -53,16 +53,18 @@ export class Issuing {
 
   private inQueue(counter: CounterIdentity, request: IssueTicket): Promise<Omit<IssuedTicket, 'wait'>> {
     return this.database.inZone(counter.zoneId, async (tx) => {
-      const kiosk = await enterLine(tx, counter.counterId, request.idempotencyKey);
-      const secret = followSecret(
-        this.vault,
-        { id: tx.zoneId, code: kiosk.zoneCode },
-        request.idempotencyKey,
+      const { idempotencyKey } = request;
+      const [kiosk, known] = await together(
+        enterLine(tx, counter.counterId, idempotencyKey),
+        isKnown(tx, counter.counterId, idempotencyKey),
       );
-      const ticketId =
-        (await ticketOfKey(tx, counter.counterId, request.idempotencyKey)) ??
-        (await this.newTicket(tx, counter.counterId, kiosk, request, followHash(secret)));
-      return this.issued(tx, ticketId, secret);
+      const secret = followSecret(this.vault, { id: tx.zoneId, code: kiosk.zoneCode }, idempotencyKey);
+      const place = known ? undefined : await this.place(tx, kiosk.siteId, request.appointmentCode);
+      const [, issued] = await together(
+        place && this.putInLine(tx, counter.counterId, place, request, followHash(secret)),
+        this.issued(tx, idempotencyKey, secret),
+      );
+      return issued;
     });
   }
 
@@ -87,43 +89,50 @@ export class Issuing {
     });
   }
 
-  private async newTicket(
+  private async place(
+    tx: ZoneTransaction,
+    siteId: SiteId,
+    appointmentCode: string | undefined,
+  ): Promise<NewPlace> {
+    const [priorityClass, number] = await together(
+      admit(tx, siteId, appointmentCode),
+      this.ports.nextNumber(tx, siteId, ''),
+    );
+    return { ...number, siteId, series: '', priorityClass };
+  }
+
+  private async putInLine(
     tx: ZoneTransaction,
     counterId: CounterId,
-    { siteId }: Kiosk,
-    { reason, locale, idempotencyKey, ...request }: IssueTicket,
+    place: NewPlace,
+    { reason, locale, idempotencyKey }: IssueTicket,
     hash: Buffer,
-  ): Promise<TicketId> {
-    const priorityClass = await admit(tx, siteId, request.appointmentCode);
-    const number = await this.ports.nextNumber(tx, siteId, '');
+  ): Promise<void> {
     const ticketId = await insertTicket(tx, {
-      ...number,
-      siteId,
-      series: '',
+      ...place,
       reason,
       locale,
-      priorityClass,
       issuedBy: counterId,
       idempotencyKey,
       followHash: hash,
     });
     if (!ticketId) throw new Error('A number was given twice.');
-    return ticketId;
   }
 
   private async issued(
     tx: ZoneTransaction,
-    id: TicketId,
+    idempotencyKey: string,
     secret: string,
   ): Promise<Omit<IssuedTicket, 'wait'>> {
     const [row] = await tx.query<IssuedRow>(
-      `SELECT s.code AS "siteCode", t.count, t.series, t.locale, t.ordered_at AS "orderedAt",
+      `SELECT t.id, s.code AS "siteCode", t.count, t.series, t.locale, t.ordered_at AS "orderedAt",
          ${PEOPLE_BEFORE} AS "peopleBefore"
-       FROM ticket t JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id WHERE t.id = $1`,
-      [id],
+       FROM ticket t JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
+       WHERE t.idempotency_key = $1`,
+      [idempotencyKey],
     );
     if (!row) throw new Error('A ticket vanished in its own transaction.');
-    const { siteCode, count, series } = row;
+    const { id, siteCode, count, series } = row;
     return {
       id,
       number: { siteCode, count, series },
@@ -135,7 +144,10 @@ export class Issuing {
   }
 }
 
+type NewPlace = Pick<NewTicket, 'siteId' | 'serviceDay' | 'series' | 'count' | 'priorityClass'>;
+
 type IssuedRow = {
+  id: TicketId;
   siteCode: string;
   count: number;
   series: string;
@@ -161,17 +173,14 @@ async function enterLine(tx: ZoneTransaction, counterId: CounterId, idempotencyK
   return row;
 }
 
-async function ticketOfKey(
-  tx: ZoneTransaction,
-  counterId: CounterId,
-  idempotencyKey: string,
-): Promise<TicketId | undefined> {
-  const [row] = await tx.query<{ id: TicketId; issuedBy: CounterId }>(
-    'SELECT id, issued_by AS "issuedBy" FROM ticket WHERE idempotency_key = $1',
+/** Whether a ticket was given for this key, which is then the answer again. */
+async function isKnown(tx: ZoneTransaction, counterId: CounterId, idempotencyKey: string): Promise<boolean> {
+  const [row] = await tx.query<{ issuedBy: CounterId }>(
+    'SELECT issued_by AS "issuedBy" FROM ticket WHERE idempotency_key = $1',
     [idempotencyKey],
   );
   if (row && row.issuedBy !== counterId) throw new Refusal('conflict', 'Another counter used this key.');
-  return row?.id;
+  return row !== undefined;
 }
 
 /**

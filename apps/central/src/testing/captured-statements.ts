@@ -17,9 +17,9 @@ export class CapturedStatements {
       const runner = make(mode);
       const query = runner.query.bind(runner);
       // Boundary: TypeORM's overloads differ only in what they give back, which is passed on as it comes.
-      runner.query = (async (sql: string, parameters: unknown[] = [], structured?: boolean) => {
+      runner.query = (async (sql: string, parameters?: unknown[], structured?: boolean) => {
         const result = await query(sql, parameters, structured as true);
-        this.#heard?.push({ sql, parameters, rows: result?.records ?? [] });
+        this.#heard?.push({ sql, parameters: parameters ?? [], rows: result?.records ?? [] });
         return result;
       }) as typeof runner.query;
       return runner;

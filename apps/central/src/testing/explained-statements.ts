@@ -23,7 +23,8 @@ type Plan = {
 
 /**
  * Explains every statement of a data source just before it runs, with its own values and in its own transaction: it is
- * carried out once for the plan (`EXPLAIN ANALYZE`), undone, and then run.
+ * carried out once for the plan (`EXPLAIN ANALYZE`), undone, and then run. One after the other, also those that were
+ * sent together.
  */
 export class ExplainedStatements {
   #readings: Reading[] | undefined;
@@ -33,8 +34,8 @@ export class ExplainedStatements {
     source.createQueryRunner = (mode) => {
       const runner = make(mode);
       const query = runner.query.bind(runner);
-      // Boundary: TypeORM's overloads differ only in what they give back, which is passed on as it comes.
-      runner.query = (async (sql: string, parameters: unknown[] = [], structured?: boolean) => {
+      let before: Promise<unknown> = Promise.resolve();
+      const explainAndRun = async (sql: string, parameters?: unknown[], structured?: boolean) => {
         if (this.#readings && /^\s*(SELECT|WITH|INSERT|UPDATE|DELETE)/i.test(sql)) {
           await query('SAVEPOINT explained');
           const [row] = await query(`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${sql}`, parameters);
@@ -42,6 +43,12 @@ export class ExplainedStatements {
           await query('ROLLBACK TO SAVEPOINT explained');
         }
         return query(sql, parameters, structured as true);
+      };
+      // Boundary: TypeORM's overloads differ only in what they give back, which is passed on as it comes.
+      runner.query = ((sql: string, parameters?: unknown[], structured?: boolean) => {
+        const mine = before.then(() => explainAndRun(sql, parameters, structured));
+        before = mine.catch(() => undefined);
+        return mine;
       }) as typeof runner.query;
       return runner;
     };
