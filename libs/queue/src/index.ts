@@ -6,5 +6,5 @@ export { type Announcement, announcementFor, roundedOutward } from './waiting/an
 export { CALIBRATION_OUTCOMES, type Levels, levelsFrom } from './waiting/calibration.ts';
 export { type Experience, experienceFrom } from './waiting/experience.ts';
 export { type Forecast, fellAt, forecastFrom, secondsAt } from './waiting/forecast.ts';
-export { lookAhead, type Situation } from './waiting/look-ahead.ts';
+export { type Futures, lookAhead, lookingAhead, type Situation } from './waiting/look-ahead.ts';
 export { type Random, randomFrom } from './waiting/random.ts';

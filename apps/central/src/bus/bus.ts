@@ -1,7 +1,7 @@
 import { ZoneId } from '@loket/contract';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
-import { ZoneDatabase } from '../database/zone-database.ts';
+import { together, ZoneDatabase } from '../database/zone-database.ts';
 import type { ZoneNotice } from '../database/zone-notice.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
@@ -81,10 +81,10 @@ export class Bus implements OnApplicationBootstrap, OnApplicationShutdown {
     if (known) return known;
     const feed = new ZoneFeed({
       changed: async (notice) => {
-        for (const subscriber of this.#subscribers) await subscriber.changed(zoneId, notice);
+        await together(...this.#subscribers.map((subscriber) => subscriber.changed(zoneId, notice)));
       },
       missed: async () => {
-        for (const subscriber of this.#subscribers) await subscriber.missed(zoneId);
+        await together(...this.#subscribers.map((subscriber) => subscriber.missed(zoneId)));
       },
       failed: (error) => this.log.warn(describeError(error), 'a change could not be told'),
     });

@@ -1,3 +1,4 @@
+import { setImmediate as othersHaveATurn } from 'node:timers/promises';
 import type {
   CentralToCounter,
   CounterSnapshot,
@@ -52,6 +53,8 @@ type Connected = {
 const LOOK_AT_KEYS_MS = 3_000;
 /** How many wait changes with every ticket of the zone; a welcome screen may know it a moment later. */
 const TELL_QUEUE_WITHIN_MS = 1_000;
+/** Counters that are told before the process looks at something else: about a millisecond's work. */
+const TOLD_AT_ONCE = 20;
 /** What a kiosk says of waiting, and that the time of the last ticket has come, changes by the clock alone. */
 const TELL_WAIT_MS = 15_000;
 
@@ -240,7 +243,9 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
       zoneId,
       mine.map(({ counterId }) => counterId),
     );
-    for (const { counterId, socket } of mine) {
+    for (const [place, { counterId, socket }] of mine.entries()) {
+      // A zone has hundreds; in between whoever is called or calls has a turn.
+      if (place % TOLD_AT_ONCE === TOLD_AT_ONCE - 1) await othersHaveATurn();
       const snapshot = snapshots.get(counterId);
       if (snapshot) socket.emit('snapshot', snapshot);
     }

@@ -4,12 +4,13 @@ import {
   type Experience,
   fellAt,
   type Levels,
-  lookAhead,
+  lookingAhead,
   randomFrom,
   type Situation,
 } from '@loket/queue';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import { recentExperience, recentLevels } from './experience.repository.ts';
+import { inSlices } from './in-slices.ts';
 import { situationNow } from './situation.repository.ts';
 
 /** How the zone works lately: what a forecast is made of besides who waits now. */
@@ -40,7 +41,7 @@ export async function announceWait(
   const situation = await situationNow(tx);
   const peopleBefore = situation.waiting.findIndex(({ id }) => id === ticketId);
   if (peopleBefore === -1 || situation.waiting[peopleBefore]?.kept) return null;
-  const announcement = announced(await readPace(tx), situation, ticketId);
+  const announcement = await announced(await readPace(tx), situation, ticketId);
   if (!announcement) return null;
   const { forecast, lowSeconds, highSeconds, told } = announcement;
   await tx.query(
@@ -73,7 +74,7 @@ export async function intervalsNow(
   if (situation.waiting.length === 0) return new Map();
   const { experience, levels } = await readPace(tx);
   // One seed for the zone: what is told changes when the situation does, not when somebody looks.
-  const futures = lookAhead(situation, experience, randomFrom(tx.zoneId));
+  const futures = await inSlices(lookingAhead(situation, experience, randomFrom(tx.zoneId)));
   return new Map(
     situation.waiting.map(({ id, kept }): [TicketId, WaitInterval | null] => {
       const announcement = announcementFor(futures.get(id) ?? null, levels, experience);
@@ -105,7 +106,7 @@ export async function waitForNewcomer(
 ): Promise<WaitInterval | null> {
   const situation = await situationNow(tx);
   const newcomer = { id: siteId, siteId, rankedAgo: 0 };
-  const announcement = announced(
+  const announcement = await announced(
     await readPace(tx),
     // Behind everybody, also behind an appointment that is not due yet.
     { ...situation, waiting: [...situation.waiting, newcomer] },
@@ -115,7 +116,7 @@ export async function waitForNewcomer(
 }
 
 /** The same ticket asked in the same situation gives the same answer. */
-function announced({ experience, levels }: Pace, situation: Situation, id: string) {
-  const futures = lookAhead(situation, experience, randomFrom(id), id);
+async function announced({ experience, levels }: Pace, situation: Situation, id: string) {
+  const futures = await inSlices(lookingAhead(situation, experience, randomFrom(id), id));
   return announcementFor(futures.get(id) ?? null, levels, experience);
 }

@@ -27,6 +27,9 @@ export type Situation = {
   readonly siteTurn: number;
 };
 
+/** After how many seconds each ticket was called in each future, sorted; null for one that can't be called at all. */
+export type Futures = ReadonlyMap<string, Float64Array | null>;
+
 /** Nothing says when a break ends; most last a quarter of an hour, some a lunch. */
 const MEAN_BREAK_SECONDS = 20 * 60;
 /** A room is wiped and looked at before it takes the next one. */
@@ -56,7 +59,21 @@ export function lookAhead(
   experience: Experience,
   random: Random,
   only?: string,
-): ReadonlyMap<string, Float64Array | null> {
+): Futures {
+  const look = lookingAhead(situation, experience, random, only);
+  for (;;) {
+    const step = look.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** {@link lookAhead} in steps of one future each, for a process that has something else to do in between. */
+export function* lookingAhead(
+  situation: Situation,
+  experience: Experience,
+  random: Random,
+  only?: string,
+): Generator<void, Futures, void> {
   const { waiting } = situation;
   const wanted = waiting.findIndex(({ id }) => id === only);
   const futures = Math.max(
@@ -65,11 +82,13 @@ export function lookAhead(
   );
   const board = new Board(situation);
   const samples = waiting.map(({ siteId }) => (board.canCall(siteId) ? new Float64Array(futures) : null));
-  for (let future = 0; future < futures; future += 1)
+  for (let future = 0; future < futures; future += 1) {
     board.play(experience, random, wanted, (ticket, after) => {
       const calls = samples[ticket];
       if (calls) calls[future] = after;
     });
+    yield;
+  }
   const asked = only === undefined ? waiting : waiting.slice(wanted, wanted + 1);
   return new Map(
     asked.map(({ id }, index) => [id, samples[only === undefined ? index : wanted]?.sort() ?? null]),
