@@ -8,7 +8,7 @@ function* counting(to: number, work: () => void): Generator<void, number, void> 
   return to;
 }
 
-test('a long calculation lets others have a turn every millisecond, and ends with its answer', async () => {
+test('a long calculation lets others have a turn again and again, and ends with its answer', async () => {
   let now = 0;
   let turns = 0;
   let running = true;

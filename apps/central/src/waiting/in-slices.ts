@@ -1,9 +1,9 @@
 import { setImmediate as othersHaveATurn } from 'node:timers/promises';
 
-const SLICE_MS = 1;
+const SLICE_MS = 0.25;
 
 /**
- * Works through a long calculation about a millisecond at a time. In between everything else of this process has its
+ * Works through a long calculation a fraction of a millisecond at a time. In between everything else of this process has its
  * turn: a ticket on its way to the screens, a call's signals.
  */
 export async function inSlices<Value>(

@@ -102,6 +102,8 @@ class Board {
   /** The sites with somebody in line. */
   readonly #asking: readonly number[];
   readonly #rooms: Float64Array[];
+  /** When the first room of each site is free: asked far more often than it changes. */
+  readonly #freeAt: Float64Array;
   readonly #siteOf: ReadonlyMap<string, number>;
   readonly #heads: Int32Array;
   readonly #lastCall: Float64Array;
@@ -118,6 +120,7 @@ class Board {
     }
     this.#asking = this.#lines.flatMap((line, index) => (line.length > 0 ? [index] : []));
     this.#rooms = sites.map(({ rooms }) => new Float64Array(rooms));
+    this.#freeAt = new Float64Array(sites.length);
     this.#heads = new Int32Array(sites.length);
     this.#lastCall = new Float64Array(sites.length);
     this.#people = new Float64Array(idle + underway.length + onBreak);
@@ -155,8 +158,7 @@ class Board {
       if (ticket === wanted) return;
       const until = at + draw(experience.handling, random);
       this.#people[person] = until;
-      const rooms = this.#rooms[site];
-      if (rooms) rooms[indexOfLeast(rooms)] = until + ROOM_TURNAROUND_SECONDS;
+      this.#takeRoom(site, until + ROOM_TURNAROUND_SECONDS);
       this.#heads[site] = (this.#heads[site] ?? 0) + 1;
       this.#lastCall[site] = at;
     }
@@ -166,14 +168,14 @@ class Board {
     const { sites, idle, underway, onBreak } = this.#situation;
     this.#heads.fill(0);
     for (const rooms of this.#rooms) rooms.fill(0);
+    for (const [site, { rooms }] of sites.entries()) this.#freeAt[site] = rooms > 0 ? 0 : Infinity;
     for (const [index, { lastCallAgo }] of sites.entries())
       this.#lastCall[index] = lastCallAgo === null ? -Infinity : -lastCallAgo;
     this.#people.fill(0, 0, idle);
     for (const [index, { siteId, elapsed }] of underway.entries()) {
       const rest = drawRest(experience.handling, elapsed, random);
       this.#people[idle + index] = rest;
-      const rooms = this.#rooms[this.#siteOf.get(siteId) ?? -1];
-      if (rooms) rooms[indexOfLeast(rooms)] = rest + ROOM_TURNAROUND_SECONDS;
+      this.#takeRoom(this.#siteOf.get(siteId) ?? -1, rest + ROOM_TURNAROUND_SECONDS);
     }
     for (let index = 0; index < onBreak; index += 1)
       this.#people[idle + underway.length + index] = -Math.log(1 - random()) * MEAN_BREAK_SECONDS;
@@ -204,9 +206,15 @@ class Board {
     return first;
   }
 
-  #roomFree(site: number): number {
+  #takeRoom(site: number, until: number): void {
     const rooms = this.#rooms[site];
-    return rooms?.[indexOfLeast(rooms)] ?? Infinity;
+    if (!rooms || rooms.length === 0) return;
+    rooms[indexOfLeast(rooms)] = until;
+    this.#freeAt[site] = rooms[indexOfLeast(rooms)] ?? Infinity;
+  }
+
+  #roomFree(site: number): number {
+    return this.#freeAt[site] ?? Infinity;
   }
 }
 
