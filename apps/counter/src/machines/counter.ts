@@ -50,6 +50,8 @@ export function stepCounter(state: CounterState, event: CounterEvent, env: Env):
     case 'card_found':
     case 'card_proved':
       return state.installation ? onInstallation(state, event, env) : onService(state, event, env);
+    case 'presence_ready':
+      return onPresenceReady(state, env);
     case 'reported':
       return onInstallation(state, event, env);
     case 'wiped':
@@ -69,6 +71,16 @@ export function stepCounter(state: CounterState, event: CounterEvent, env: Env):
 }
 
 const keep = (state: CounterState, ...effects: CounterEffect[]): CounterStep => ({ state, effects });
+
+/** A visit says again what the page has to know, and so does a technician's test. */
+function onPresenceReady(state: CounterState, env: Env): CounterStep {
+  const event = { event: 'presence_ready' } as const;
+  const visit = onVisit(state, event, env);
+  const tests = visit.state.installation
+    ? onInstallation(visit.state, event, env)
+    : onService(visit.state, event, env);
+  return keep(tests.state, ...visit.effects, ...tests.effects);
+}
 
 function onSnapshot(state: CounterState, snapshot: CounterSnapshot, env: Env): CounterStep {
   const { facts } = state;

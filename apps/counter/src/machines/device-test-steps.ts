@@ -1,5 +1,6 @@
 import type { CitizenIntent, DeviceReport, InstallationStep } from '@loket/contract';
 import {
+  askedOfPage,
   type DeviceTestEffect,
   type DeviceTestEvent,
   type DeviceTests,
@@ -34,6 +35,8 @@ export function stepTests(tests: DeviceTests, event: DeviceTestEvent, env: Envir
       return running?.test === event.test ? end(tests, event.pass, event.detail) : keep(tests);
     case 'media_level':
       return running?.test === event.test ? keep(withLevel(tests, running.device, event.level)) : keep(tests);
+    case 'presence_ready':
+      return askAgain(tests);
     case 'card_found':
       return running?.device === 'card_reader'
         ? keep({ ...tests, running: { ...running, since: env.now } })
@@ -100,15 +103,9 @@ function begin(tests: DeviceTests, device: TestedDevice, env: Environment): Devi
       return keep(withStep(tests, device, 'ask_person', ''), { effect: 'show_calibration', on: true });
     case 'card_reader':
       return keep(run(tests, device, env.newId(), env.now));
-    case 'camera':
-    case 'microphone':
-    case 'speaker': {
-      // What is not even there is not opened; one that gave nothing a minute ago may give something now.
-      const { state: listed } = env.devices[device];
-      if (listed === 'absent') return keep(withStep(tests, device, 'fail', listed));
-      return ask(tests, device, env);
-    }
     default:
+      // Whether a camera, microphone or speaker is there the presence page finds out when it is asked: what it listed
+      // before may be of another time, and a page that loads still has listed nothing.
       return ask(tests, device, env);
   }
 }
@@ -120,6 +117,12 @@ function ask(
 ): DeviceTestStep {
   const test = newId();
   return keep(run(tests, device, test, now), { effect: 'test_device', test, device });
+}
+
+function askAgain(tests: DeviceTests): DeviceTestStep {
+  const device = askedOfPage(tests);
+  if (!tests.running || !device) return keep(tests);
+  return keep(tests, { effect: 'test_device', test: tests.running.test, device });
 }
 
 const run = (tests: DeviceTests, device: TestedDevice, test: string, now: number): DeviceTests => ({

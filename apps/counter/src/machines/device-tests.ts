@@ -25,6 +25,8 @@ export type DeviceTestEvent =
   | { event: 'intent'; intent: CitizenIntent }
   | { event: 'tested'; test: string; pass: boolean; detail: string }
   | { event: 'media_level'; test: string; level: number }
+  /** A fresh presence page listens: what was asked of an earlier one, or of none yet, was not heard. */
+  | { event: 'presence_ready' }
   /** A card was put in: from here its reading is timed. */
   | { event: 'card_found' }
   /** It was read whole, or why not. */
@@ -97,10 +99,15 @@ export function startTests(
 /** A card is read now to prove the reader; nothing of it leaves this process. */
 export const provesCard = (tests: DeviceTests | null): boolean => tests?.running?.device === 'card_reader';
 
+const OF_THE_PAGE = ['camera', 'microphone', 'speaker', 'record_and_play', 'echo'] as const;
 const LISTENING: readonly (TestedDevice | undefined)[] = ['camera', 'microphone', 'record_and_play', 'echo'];
 
 /** Camera or microphone is opened now to prove it; nothing of it is sent anywhere. */
 export const provesMedia = (tests: DeviceTests | null): boolean => LISTENING.includes(tests?.running?.device);
+
+/** What runs and is measured by the presence page. */
+export const askedOfPage = ({ running }: DeviceTests) =>
+  OF_THE_PAGE.find((device) => device === running?.device);
 
 export const isAsked = ({ steps }: DeviceTests, device: TestedDevice): boolean =>
   steps.some((step) => step.device === device && step.state === 'ask_person');

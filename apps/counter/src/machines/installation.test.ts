@@ -101,10 +101,19 @@ test('what was not asked is not judged', () => {
   expect(step(fresh().on(judge('camera', true)), 'camera')).toMatchObject({ state: 'waiting' });
 });
 
-test('a camera that is not there is not opened', () => {
+test('a camera is tested before the presence page listens: the page is asked when it does', () => {
   const situation = fresh(NOTHING_KNOWN).on(test_('camera'));
+  expect(situation.taken()).toEqual(['test_device']);
+  expect(situation.on({ event: 'presence_ready' }).taken()).toEqual(['test_device']);
+  answer(situation, false, 'absent');
   expect(step(situation, 'camera')).toMatchObject({ state: 'fail', detail: 'absent' });
-  expect(situation.taken()).toEqual([]);
+  expect(situation.on({ event: 'presence_ready' }).taken()).toEqual([]);
+});
+
+test('a test that is not of the presence page minds no fresh one', () => {
+  const situation = fresh().on(test_('link'));
+  situation.taken();
+  expect(situation.on({ event: 'presence_ready' }).taken()).toEqual([]);
 });
 
 test('a card is read: how long it took', () => {
