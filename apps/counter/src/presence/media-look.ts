@@ -91,6 +91,7 @@ export function afterLook(status: MediaDeviceStatus, bad: Bad | null): MediaDevi
 
 const pause = (ms: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
+    if (signal.aborted) return resolve();
     const timer = setTimeout(resolve, ms);
     signal.addEventListener('abort', () => {
       clearTimeout(timer);

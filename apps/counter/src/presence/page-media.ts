@@ -26,10 +26,15 @@ export type PageMedia = {
   onSpeaker(listener: (speakerId: string) => void): void;
 };
 
+/** Nobody waits longer than this for a look that does not end: a conversation goes before. */
+const LONGEST_CLOSING_MS = 2_000;
+
 /** The page's camera, microphone and speaker: which are meant, what is listed, and what a look at them shows. */
 export function pageMedia({ media, report, showPicture }: Parts): PageMedia {
   let choice: MediaChoice = {};
   let looking: AbortController | null = null;
+  /** Ends when the last look has stopped its tracks: a camera that is opened while it closes may give nothing. */
+  let looked: Promise<void> = Promise.resolve();
   let onSpeaker: (speakerId: string) => void = () => {};
 
   const list = async () => {
@@ -38,14 +43,21 @@ export function pageMedia({ media, report, showPicture }: Parts): PageMedia {
   };
   media.addEventListener('devicechange', () => void list());
 
-  const look = async (id: string) => {
+  const look = (id: string) => {
     looking?.abort();
     const mine = new AbortController();
     looking = mine;
+    looked = looked.then(() => lookOnce(id, mine)).catch(() => undefined);
+  };
+
+  const lookOver = () => Promise.race([looked, pause(LONGEST_CLOSING_MS)]);
+
+  const lookOnce = async (id: string, mine: AbortController) => {
+    if (mine.signal.aborted) return;
     const opened = await openMedia(media, choice, AS_IT_IS);
     onSpeaker(opened.speakerId);
-    const looked = await lookAt(opened, mine.signal);
-    if (looked) report({ report: 'media_looked', look: id, ...looked });
+    const seen = await lookAt(opened, mine.signal);
+    if (seen) report({ report: 'media_looked', look: id, ...seen });
     if (looking === mine) looking = null;
   };
 
@@ -58,6 +70,7 @@ export function pageMedia({ media, report, showPicture }: Parts): PageMedia {
     const tell = (status: LocalStatus) => report({ report: 'media_looked', look: null, ...status, speaker });
     return localMedia({
       open: async () => {
+        await lookOver();
         const opened = await openMedia(media, choice, WANTED);
         speaker = opened.speaker;
         onSpeaker(opened.speakerId);
@@ -85,11 +98,11 @@ export function pageMedia({ media, report, showPicture }: Parts): PageMedia {
           void list();
           break;
         case 'look_at_media':
-          void look(command.look);
+          look(command.look);
           break;
         case 'test_media':
           looking?.abort();
-          void test(command);
+          void lookOver().then(() => test(command));
           break;
         case 'join':
         case 'send_media':
@@ -105,3 +118,5 @@ export function pageMedia({ media, report, showPicture }: Parts): PageMedia {
     },
   };
 }
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
