@@ -30,14 +30,6 @@ export async function prove(counter: CounterWindow, device: Device): Promise<voi
       .getByRole('button', { name: installationWords.yes, exact: true })
       .click();
   await expect(row).toHaveAttribute('data-state', /pass|fail|ask_person/, { timeout: 30_000 });
-  if (device === 'camera' && (await row.getAttribute('data-state')) === 'fail') {
-    // A known fault, not understood yet: now and then a camera that was opened first gives no frames. It is said aloud
-    // here, and the technician does what the screen says.
-    console.warn(`the camera's first test failed: ${(await row.innerText()).replaceAll('\n', ' ')}`);
-    await row.getByRole('button').first().click();
-    await expect(row).toHaveAttribute('data-state', 'testing');
-    await expect(row).toHaveAttribute('data-state', /pass|fail|ask_person/, { timeout: 30_000 });
-  }
   if ((await row.getAttribute('data-state')) === 'ask_person')
     await row.getByRole('button', { name: installationWords.yes, exact: true }).click();
   // With its words: why it failed stands beside it.

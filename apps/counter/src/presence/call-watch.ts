@@ -41,7 +41,7 @@ export function watchCall(
   }, LOOK_EVERY_MS);
   return () => {
     clearInterval(timer);
-    picture?.close();
+    void picture?.close();
     void sound?.close();
   };
 }

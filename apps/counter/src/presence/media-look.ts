@@ -62,8 +62,8 @@ async function watchAndListen(stream: MediaStream | null, signal: AbortSignal): 
     }
     return seen;
   } finally {
-    picture?.close();
     void sound?.close();
+    await picture?.close();
   }
 }
 

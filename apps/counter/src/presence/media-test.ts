@@ -109,8 +109,8 @@ async function measurePicture(parts: MediaTestParts, stream: MediaStream | null)
     const framesPerSecond = Math.round(((sense.framesSeen() - framesBefore) * 1_000) / measuredMs);
     return { pass: true, detail: `${size.widthPx}x${size.heightPx}, ${framesPerSecond} fps` };
   } finally {
-    sense.close();
     parts.showPicture(null);
+    await sense.close();
   }
 }
 

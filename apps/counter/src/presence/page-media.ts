@@ -33,7 +33,7 @@ const LONGEST_CLOSING_MS = 2_000;
 export function pageMedia({ media, report, showPicture }: Parts): PageMedia {
   let choice: MediaChoice = {};
   let looking: AbortController | null = null;
-  /** Ends when the last look has stopped its tracks: a camera that is opened while it closes may give nothing. */
+  /** Ends when the last look has stopped its tracks: two who watch one camera share the few frames that it lends. */
   let looked: Promise<void> = Promise.resolve();
   let onSpeaker: (speakerId: string) => void = () => {};
 

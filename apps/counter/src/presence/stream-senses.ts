@@ -8,13 +8,17 @@ const CROP = { width: 320, height: 180 } as const;
 /** More than half a second at 48 kHz: looked at twice a second nothing is missed. */
 const WINDOW_SAMPLES = 32_768;
 
+/** How long the end waits for the frame that is on its way; a camera that gives none has none on its way. */
+const LAST_FRAME_MS = 500;
+
 export type PictureSense = {
-  /** The newest frame, or null when none came since the last question. */
+  /** A frame that came since the last question, or null when none came. */
   look(): FrameFacts | null;
   /** In the picture's own pixels; null before the first frame. */
   size(): { widthPx: number; heightPx: number } | null;
   framesSeen(): number;
-  close(): void;
+  /** Ends when nothing of the camera is held any more: with its next frame, half a second at most. */
+  close(): Promise<void>;
 };
 
 /** Chromium's face of mediacapture-transform; TypeScript knows it in workers only. */
@@ -26,45 +30,59 @@ declare const MediaStreamTrackProcessor: new (options: {
 /**
  * Watches a stream's picture without showing it, frame by frame as the camera gives them: a page that is not on the
  * screen draws nothing, and a video element in it would never tell of a frame. The stream stays its owner's.
+ *
+ * Chromium lets a page hold two frames of a camera, and gives none while they are held (its "frame limiter" for
+ * MediaStreamTrackProcessor). A frame that is on its way when its reader is cancelled, or when its track is stopped,
+ * reaches nobody who could close it and counts until the garbage collector comes: on a quiet counter, never. So no
+ * frame is kept, and the reading ends after a frame, on a track of its own that nobody else stops.
  */
 export function pictureSense(stream: MediaStream): PictureSense {
-  const [track] = stream.getVideoTracks();
+  const track = stream.getVideoTracks()[0]?.clone();
   if (!track) throw new Error('a stream without a picture');
   const reader = new MediaStreamTrackProcessor({ track, maxBufferSize: 1 }).readable.getReader();
-  const small = pen(SMALL);
-  const crop = pen(CROP);
-  let newest: VideoFrame | null = null;
+  const measure = frameMeasure();
+  let seen: FrameFacts | null = null;
+  let size: { widthPx: number; heightPx: number } | null = null;
   let frames = 0;
-  let looked = 0;
+  let wanted = true;
   let open = true;
   const read = async () => {
     while (open) {
-      const { value } = await reader.read();
-      if (!value) return;
-      newest?.close();
-      newest = value;
+      const { value: frame } = await reader.read();
+      if (!frame) return;
       frames += 1;
+      size = { widthPx: frame.displayWidth, heightPx: frame.displayHeight };
+      if (wanted) seen = measure(frame);
+      wanted = false;
+      frame.close();
     }
-    newest?.close();
   };
-  void read().catch(() => {});
+  const ended = read().catch(() => {});
   return {
     look() {
-      if (frames === looked || !newest) return null;
-      looked = frames;
-      const { displayWidth, displayHeight } = newest;
-      small.drawImage(newest, 0, 0, SMALL.width, SMALL.height);
-      crop.drawImage(newest, (CROP.width - displayWidth) / 2, (CROP.height - displayHeight) / 2);
-      return frameFacts(pixelsOf(small, SMALL), pixelsOf(crop, CROP));
+      const newest = seen;
+      seen = null;
+      wanted = true;
+      return newest;
     },
-    size: () => newest && { widthPx: newest.displayWidth, heightPx: newest.displayHeight },
+    size: () => size,
     framesSeen: () => frames,
-    close() {
+    async close() {
       open = false;
-      newest?.close();
-      newest = null;
-      void reader.cancel().catch(() => {});
+      await Promise.race([ended, pause(LAST_FRAME_MS)]);
+      track.stop();
+      await reader.cancel().catch(() => {});
     },
+  };
+}
+
+function frameMeasure(): (frame: VideoFrame) => FrameFacts {
+  const small = pen(SMALL);
+  const crop = pen(CROP);
+  return (frame) => {
+    small.drawImage(frame, 0, 0, SMALL.width, SMALL.height);
+    crop.drawImage(frame, (CROP.width - frame.displayWidth) / 2, (CROP.height - frame.displayHeight) / 2);
+    return frameFacts(pixelsOf(small, SMALL), pixelsOf(crop, CROP));
   };
 }
 
@@ -106,3 +124,5 @@ function silentContext(): AudioContext {
   const options: AudioContextOptions & { sinkId: { type: 'none' } } = { sinkId: { type: 'none' } };
   return new AudioContext(options);
 }
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
