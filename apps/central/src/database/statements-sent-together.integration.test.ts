@@ -95,3 +95,24 @@ test('a statement is prepared once on a connection, whatever its values are', as
   });
   expect(prepared).toHaveLength(1);
 });
+
+test('what was sent last is committed with what it changed, and all of it is lost when one of it fails', async () => {
+  await zones.inZoneLastly(zone.id, async (tx) => ({ last: rename(tx, 'sent last') }));
+  expect(await siteName()).toBe('sent last');
+  const failing = zones.inZoneLastly(zone.id, async (tx) => ({
+    last: together(rename(tx, 'lost'), fail(tx)),
+  }));
+  await expect(failing).rejects.toMatchObject({ message: expect.stringContaining('division by zero') });
+  expect(await siteName()).toBe('sent last');
+});
+
+test('only what is said again within seconds does not wait for the disk', async () => {
+  const url = new URL(database.appUrl);
+  url.searchParams.set('options', '-c synchronous_commit=on');
+  const durable = await new DataSource(applicationDataSource(url.href, () => undefined)).initialize();
+  const here = new ZoneDatabase(durable);
+  const waits = (tx: ZoneTransaction) => tx.query("SELECT current_setting('synchronous_commit') AS waits");
+  expect(await here.inZoneUnsynced(zone.id, waits)).toEqual([{ waits: 'off' }]);
+  expect(await here.inZone(zone.id, waits)).toEqual([{ waits: 'on' }]);
+  await durable.destroy();
+});

@@ -27,6 +27,9 @@ export type ZoneRow = {
   awayLimitSeconds: number;
 };
 
+/** The answer to the statements that work sent last, on its way. */
+export type Lastly<Value> = { last: Promise<Value> };
+
 const ATTEMPTS = 5;
 
 /**
@@ -41,15 +44,21 @@ export class ZoneDatabase {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
   inZone<Value>(zoneId: ZoneId, work: (tx: ZoneTransaction) => Promise<Value>): Promise<Value> {
-    return this.transaction(openingIn(zoneId), async (runner) => {
-      const changes = new Map<string, { kind: ChangeKind; id: string }>();
-      const value = await work({
-        zoneId,
-        query: (sql, parameters) => rows(runner, sql, parameters),
-        changed: (kind, id) => changes.set(`${kind} ${id}`, { kind, id }),
-      });
-      return { value, last: announcement(zoneId, [...changes.values()]) };
-    });
+    return this.changing(zoneId, openingIn(zoneId), awaited(work));
+  }
+
+  /**
+   * For work whose last statements need no look at their answers: they are sent, and the commit goes right behind them.
+   * If one of them fails, nothing is committed. By then everything that changed must have been said.
+   */
+  inZoneLastly<Value>(zoneId: ZoneId, work: (tx: ZoneTransaction) => Promise<Lastly<Value>>): Promise<Value> {
+    return this.changing(zoneId, openingIn(zoneId), work);
+  }
+
+  /** For what is said again within seconds: its commit does not wait for the disk, and keeps no other waiting. */
+  inZoneUnsynced<Value>(zoneId: ZoneId, work: (tx: ZoneTransaction) => Promise<Value>): Promise<Value> {
+    const opening = `${openingIn(zoneId)}; SET LOCAL synchronous_commit = off`;
+    return this.changing(zoneId, opening, awaited(work));
   }
 
   /**
@@ -62,7 +71,7 @@ export class ZoneDatabase {
   ): Promise<Value> {
     return this.transaction(openingIn(zoneId, 'ISOLATION LEVEL REPEATABLE READ'), async (runner) => {
       const [clock] = await rows<{ version: string }>(runner, 'SELECT version FROM zone_clock');
-      return { value: await work(readingIn(zoneId, runner), Number(clock?.version ?? 0)) };
+      return { last: Promise.resolve(await work(readingIn(zoneId, runner), Number(clock?.version ?? 0))) };
     });
   }
 
@@ -81,9 +90,10 @@ export class ZoneDatabase {
   }
 
   outsideZones<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
-    return this.transaction('START TRANSACTION', async (runner) => ({
-      value: await work({ query: (sql, parameters) => rows(runner, sql, parameters) }),
-    }));
+    return this.transaction(
+      'START TRANSACTION',
+      awaited((runner: QueryRunner) => work({ query: (sql, parameters) => rows(runner, sql, parameters) })),
+    );
   }
 
   zones(): Promise<ZoneRow[]> {
@@ -94,18 +104,39 @@ export class ZoneDatabase {
     );
   }
 
+  private changing<Value>(
+    zoneId: ZoneId,
+    opening: string,
+    work: (tx: ZoneTransaction) => Promise<Lastly<Value>>,
+  ): Promise<Value> {
+    return this.transaction(opening, async (runner) => {
+      const changes = new Map<string, { kind: ChangeKind; id: string }>();
+      const { last } = await work({
+        zoneId,
+        query: (sql, parameters) => rows(runner, sql, parameters),
+        changed: (kind, id) => changes.set(`${kind} ${id}`, { kind, id }),
+      });
+      const told = announcement(zoneId, [...changes.values()]);
+      return { last: together(last, told && runner.query(...told)).then(([value]) => value) };
+    });
+  }
+
   /**
    * The driver sends what it is given without waiting for the answer before: the opening goes with the work's first
-   * statement, and the last one with the commit, which after a failure only ends the transaction.
+   * statement, and the last ones with the commit, which after a failure only ends the transaction.
    */
   private transaction<Value>(
     opening: string,
-    work: (runner: QueryRunner) => Promise<{ value: Value; last?: Statement | undefined }>,
+    work: (runner: QueryRunner) => Promise<Lastly<Value>>,
   ): Promise<Value> {
     return this.repeated(() =>
       this.onRunner(async (runner) => {
-        const [, { value, last }] = await together(runner.query(opening), work(runner));
-        await together(last && runner.query(...last), runner.query('COMMIT'));
+        const opened = runner.query(opening);
+        const working = work(runner);
+        // Should the opening fail, nobody else hears of these failures, which are its consequences.
+        working.then(({ last }) => last).catch(() => undefined);
+        const [, { last }] = await together(opened, working);
+        const [value] = await together(last, runner.query('COMMIT'));
         return value;
       }),
     );
@@ -153,6 +184,10 @@ function openingIn(zoneId: ZoneId, level = ''): string {
   if (!UUID.test(zoneId)) throw new Error('A zone is named by a UUID.');
   return `START TRANSACTION ${level}; SET LOCAL loket.zone = '${zoneId}'`;
 }
+
+const awaited =
+  <Given, Value>(work: (given: Given) => Promise<Value>) =>
+  async (given: Given): Promise<Lastly<Value>> => ({ last: Promise.resolve(await work(given)) });
 
 const readingIn = (zoneId: ZoneId, runner: QueryRunner): ZoneTransaction => ({
   zoneId,

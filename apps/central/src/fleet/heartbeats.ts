@@ -66,7 +66,7 @@ export class Heartbeats {
     this.#gathered.delete(zoneId);
     try {
       const heartbeats = [...gathered].map(([counterId, { heartbeat }]) => ({ counterId, heartbeat }));
-      const unchanged = await this.database.inZone(zoneId, (tx) => recordUnchanged(tx, heartbeats));
+      const unchanged = await this.database.inZoneUnsynced(zoneId, (tx) => recordUnchanged(tx, heartbeats));
       await Promise.all(
         [...gathered].map(([counterId, one]) => this.settle(zoneId, counterId, one, unchanged)),
       );

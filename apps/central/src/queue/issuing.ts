@@ -52,7 +52,7 @@ export class Issuing {
   }
 
   private inQueue(counter: CounterIdentity, request: IssueTicket): Promise<Omit<IssuedTicket, 'wait'>> {
-    return this.database.inZone(counter.zoneId, async (tx) => {
+    return this.database.inZoneLastly(counter.zoneId, async (tx) => {
       const { idempotencyKey } = request;
       const [kiosk, known] = await together(
         enterLine(tx, counter.counterId, idempotencyKey),
@@ -60,11 +60,9 @@ export class Issuing {
       );
       const secret = followSecret(this.vault, { id: tx.zoneId, code: kiosk.zoneCode }, idempotencyKey);
       const place = known ? undefined : await this.place(tx, kiosk.siteId, request.appointmentCode);
-      const [, issued] = await together(
-        place && this.putInLine(tx, counter.counterId, place, request, followHash(secret)),
-        this.issued(tx, idempotencyKey, secret),
-      );
-      return issued;
+      const put = place && this.putInLine(tx, counter.counterId, place, request, followHash(secret));
+      const issued = this.issued(tx, idempotencyKey, secret);
+      return { last: together(put, issued).then(([, ticket]) => ticket) };
     });
   }
 
@@ -101,14 +99,14 @@ export class Issuing {
     return { ...number, siteId, series: '', priorityClass };
   }
 
-  private async putInLine(
+  private putInLine(
     tx: ZoneTransaction,
     counterId: CounterId,
     place: NewPlace,
     { reason, locale, idempotencyKey }: IssueTicket,
     hash: Buffer,
   ): Promise<void> {
-    const ticketId = await insertTicket(tx, {
+    return insertTicket(tx, {
       ...place,
       reason,
       locale,
@@ -116,7 +114,6 @@ export class Issuing {
       idempotencyKey,
       followHash: hash,
     });
-    if (!ticketId) throw new Error('A number was given twice.');
   }
 
   private async issued(

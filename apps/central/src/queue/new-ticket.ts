@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type CounterId,
   type Locale,
@@ -30,34 +31,47 @@ export type NewTicket = {
 };
 
 /**
- * A ticket with the first event of its history, which holds all that was decided here.
- * @returns nothing when its number or key was used before
+ * A ticket with the first event of its history, which holds all that was decided here. What changed is said before the
+ * answer is there, so that the commit can go right behind it.
+ * @throws unique_violation when its number or key was used before
  */
-export async function insertTicket(tx: ZoneTransaction, ticket: NewTicket): Promise<TicketId | undefined> {
-  const { deviceTime } = ticket;
-  const [row] = await tx.query<{ id: string }>(INSERT, [
-    tx.zoneId,
-    ticket.siteId,
-    ticket.serviceDay,
-    ticket.series,
-    ticket.count,
-    ticket.cancelled ? 'cancelled' : 'waiting',
-    ticket.reason,
-    ticket.locale,
-    deviceTime?.issuedAt ?? null,
-    deviceTime?.deviceNow ?? null,
-    deviceTime?.lastContactAt ?? null,
-    ticket.issuedBy,
-    ticket.idempotencyKey,
-    ticket.followHash,
-    ticket.priorityClass,
-    deviceTime ? 'reconciled' : 'issued',
-  ]);
+export async function insertTicket(tx: ZoneTransaction, ticket: NewTicket): Promise<void> {
+  const ticketId = TicketId.parse(randomUUID());
+  tx.changed('ticket', ticketId);
+  await tx.query(INSERT, values(tx, ticketId, ticket));
+}
+
+/** The same for one that was given out elsewhere: nothing when its number or key was used before. */
+export async function insertTicketUnlessKnown(
+  tx: ZoneTransaction,
+  ticket: NewTicket,
+): Promise<TicketId | undefined> {
+  const ticketId = TicketId.parse(randomUUID());
+  const [row] = await tx.query(INSERT_UNLESS_KNOWN, values(tx, ticketId, ticket));
   if (!row) return undefined;
-  const ticketId = TicketId.parse(row.id);
   tx.changed('ticket', ticketId);
   return ticketId;
 }
+
+const values = (tx: ZoneTransaction, ticketId: TicketId, { deviceTime, ...ticket }: NewTicket) => [
+  tx.zoneId,
+  ticket.siteId,
+  ticket.serviceDay,
+  ticket.series,
+  ticket.count,
+  ticket.cancelled ? 'cancelled' : 'waiting',
+  ticket.reason,
+  ticket.locale,
+  deviceTime?.issuedAt ?? null,
+  deviceTime?.deviceNow ?? null,
+  deviceTime?.lastContactAt ?? null,
+  ticket.issuedBy,
+  ticket.idempotencyKey,
+  ticket.followHash,
+  ticket.priorityClass,
+  deviceTime ? 'reconciled' : 'issued',
+  ticketId,
+];
 
 /**
  * The device's time ($9) moved by its clock's error (now less $10), not before its last contact ($11, moved too), not
@@ -69,15 +83,18 @@ const ORDERED_AT = `least(clock_timestamp(), greatest(
   $11::timestamptz + (clock_timestamp() - $10::timestamptz),
   (SELECT h.cut_off_since FROM counter_health h WHERE h.counter_id = $12 AND $9::timestamptz IS NOT NULL)))`;
 
-const INSERT = /* sql */ `
+const insertion = (onConflict: string) => /* sql */ `
   WITH made AS (
-    INSERT INTO ticket (zone_id, site_id, service_day, series, count, state, reason, locale, ordered_at, issued_by,
+    INSERT INTO ticket (id, zone_id, site_id, service_day, series, count, state, reason, locale, ordered_at, issued_by,
       idempotency_key, follow_hash, priority_class)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, ${ORDERED_AT}, $12, $13, $14, $15)
-    ON CONFLICT DO NOTHING RETURNING *
+    VALUES ($17, $1, $2, $3, $4, $5, $6, $7, $8, ${ORDERED_AT}, $12, $13, $14, $15)
+    ${onConflict} RETURNING *
   )
   INSERT INTO ticket_event (zone_id, ticket_id, kind, state, actor_kind, actor_id, data)
   SELECT zone_id, id, $16, state, 'counter', issued_by, jsonb_build_object('siteId', site_id,
     'serviceDay', service_day, 'series', series, 'count', count, 'reason', reason, 'locale', locale,
     'priorityClass', priority_class, 'orderedAt', to_char(ordered_at AT TIME ZONE 'UTC', ${EXACT}))
   FROM made RETURNING ticket_id AS id`;
+
+const INSERT = insertion('');
+const INSERT_UNLESS_KNOWN = insertion('ON CONFLICT DO NOTHING');

@@ -15,7 +15,7 @@ import { noteNothingLeft } from '../fleet/heartbeats.repository.ts';
 import { openingOf } from '../sites/sites.repository.ts';
 import { Vault } from '../vault/vault.ts';
 import { followHash, followSecret } from './follow-secret.ts';
-import { insertTicket } from './new-ticket.ts';
+import { insertTicketUnlessKnown } from './new-ticket.ts';
 import { SERVICE_DAY } from './numbering.ts';
 
 const BLOCK_SIZE = 50;
@@ -87,7 +87,7 @@ export class OfflineNumbers {
     );
     if (!reserved) return 'not reserved for this counter';
     const secret = followSecret(this.vault, { id: tx.zoneId, code: place.zoneCode }, ticket.idempotencyKey);
-    const ticketId = await insertTicket(tx, {
+    const ticketId = await insertTicketUnlessKnown(tx, {
       siteId: place.siteId,
       serviceDay,
       series: number.series,
