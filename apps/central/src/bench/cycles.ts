@@ -92,8 +92,8 @@ export async function openCycles(appUrl: string, owner: pg.Client, zone: BenchZo
       return {
         statements,
         names: namesOf(zone, lane(0)),
-        fresh: { idempotencyKey, consultationId },
-        made: { ticketId, count: RECORDED_COUNT },
+        fresh: { idempotencyKey, ticketId, consultationId },
+        count: RECORDED_COUNT,
       };
     },
     close: async () => {

@@ -13,9 +13,13 @@ export type Recording = {
   readonly statements: readonly Captured[];
   readonly names: Names;
   /** Known before the first statement, new in each cycle. */
-  readonly fresh: { readonly idempotencyKey: string; readonly consultationId: string };
+  readonly fresh: {
+    readonly idempotencyKey: string;
+    readonly ticketId: string;
+    readonly consultationId: string;
+  };
   /** Made by the database in the cycle. */
-  readonly made: { readonly ticketId: string; readonly count: number };
+  readonly count: number;
 };
 
 /** How a transaction began, its zone included, and what ran in it. */
@@ -34,7 +38,7 @@ export async function replayCycle(pool: pg.Pool, recording: Recording, names: Na
   const put = (value: unknown): unknown => {
     if (Buffer.isBuffer(value)) return randomBytes(value.length);
     if (Array.isArray(value)) return value.map(put);
-    if (value === recording.made.count) return count;
+    if (value === recording.count) return count;
     if (typeof value !== 'string') return value;
     let text = value;
     for (const [was, is] of texts) text = text.replaceAll(was, is);
@@ -49,9 +53,8 @@ export async function replayCycle(pool: pg.Pool, recording: Recording, names: Na
         const [was] = rows;
         const [is] = result.rows;
         if (was && !is) throw new Error(`By hand this found nothing: ${sql}`);
-        // The first time that they come back is when they are made; later lists may begin with somebody else's.
-        if (was?.id === recording.made.ticketId && !texts.has(was.id)) texts.set(was.id, is.id);
-        if (was?.count === recording.made.count && count === undefined) count = is.count;
+        // The first time that it comes back is when it is made; later lists may begin with somebody else's.
+        if (was?.count === recording.count && count === undefined) count = is.count;
       }
       await client.query('COMMIT');
     } catch (error) {
@@ -61,7 +64,7 @@ export async function replayCycle(pool: pg.Pool, recording: Recording, names: Na
       client.release();
     }
   }
-  return texts.get(recording.made.ticketId) ?? '';
+  return texts.get(recording.fresh.ticketId) ?? '';
 }
 
 const known = new WeakMap<readonly Captured[], Unit[]>();
