@@ -1,4 +1,4 @@
-import { setImmediate as othersHaveATurn } from 'node:timers/promises';
+import { setImmediate as othersHaveATurn, setTimeout as pause } from 'node:timers/promises';
 import type {
   CentralToCounter,
   CounterSnapshot,
@@ -53,8 +53,10 @@ type Connected = {
 const LOOK_AT_KEYS_MS = 3_000;
 /** How many wait changes with every ticket of the zone; a welcome screen may know it a moment later. */
 const TELL_QUEUE_WITHIN_MS = 1_000;
-/** Counters that are told before the process looks at something else: about a millisecond's work. */
-const TOLD_AT_ONCE = 20;
+/** Counters that are told before the process looks at something else: about half a millisecond's work. */
+const TOLD_AT_ONCE = 10;
+/** How long everything else has the process then, when what they are told may come a moment later. */
+const BREATH_MS = 15;
 /** What a kiosk says of waiting, and that the time of the last ticket has come, changes by the clock alone. */
 const TELL_WAIT_MS = 15_000;
 
@@ -64,6 +66,8 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
   readonly #connected = new Map<CounterId, Connected>();
   readonly #tellings = new Map<ZoneId, Latest>();
   readonly #soon = new Map<ZoneId, NodeJS.Timeout>();
+  /** Zones in which something happened that a counter shows at once. */
+  readonly #hurried = new Set<ZoneId>();
   #timers: NodeJS.Timeout[] = [];
 
   constructor(
@@ -81,7 +85,7 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
     this.bus.subscribe({
       changed: (zoneId, notice) => this.changed(zoneId, notice),
       missed: async (zoneId) => {
-        this.tell(zoneId);
+        this.tellAtOnce(zoneId);
         for (const { counterId, dossier, errands } of this.of(zoneId)) {
           void dossier.run();
           void errands.run();
@@ -160,13 +164,13 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
     else if (kind === 'signal') await this.ends.fetch(zoneId, ConsultationId.parse(id));
     else if (kind === 'consultation') {
       await this.tellOfEnding(zoneId, ConsultationId.parse(id));
-      this.tell(zoneId);
+      this.tellAtOnce(zoneId);
       // *Ik ben er*: from now on the citizen may see what was written.
       await this.tellDossier(zoneId, ConsultationId.parse(id));
     } else if (kind === 'ticket') {
       this.tellSoon(zoneId);
     } else if (kind === 'sites' || kind === 'counter') {
-      this.tell(zoneId);
+      this.tellAtOnce(zoneId);
       if (kind === 'counter') await this.cutRevoked();
     }
   }
@@ -222,6 +226,11 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
     if (heard) await this.errands.send(socket);
   }
 
+  private tellAtOnce(zoneId: ZoneId): void {
+    this.#hurried.add(zoneId);
+    this.tell(zoneId);
+  }
+
   /** Everybody of the zone gets the newest snapshot; many changes at once become one. */
   private tell(zoneId: ZoneId): void {
     const known = this.#tellings.get(zoneId);
@@ -237,15 +246,22 @@ export class CounterSockets implements OnApplicationBootstrap, OnApplicationShut
     void telling.run();
   }
 
+  /**
+   * A zone has hundreds of counters. How many wait may be known a moment later, and in between whoever takes a ticket or
+   * calls has the process; should somebody be called meanwhile, everybody is told anew and at once.
+   */
   private async tellAll(zoneId: ZoneId): Promise<void> {
+    const hurried = this.#hurried.delete(zoneId);
     const mine = this.of(zoneId);
     const snapshots = await this.read(
       zoneId,
       mine.map(({ counterId }) => counterId),
     );
     for (const [place, { counterId, socket }] of mine.entries()) {
-      // A zone has hundreds; in between whoever is called or calls has a turn.
-      if (place % TOLD_AT_ONCE === TOLD_AT_ONCE - 1) await othersHaveATurn();
+      if (place % TOLD_AT_ONCE === TOLD_AT_ONCE - 1) {
+        await (hurried ? othersHaveATurn() : pause(BREATH_MS));
+        if (!hurried && this.#hurried.has(zoneId)) return;
+      }
       const snapshot = snapshots.get(counterId);
       if (snapshot) socket.emit('snapshot', snapshot);
     }
