@@ -1,7 +1,8 @@
 import { ZoneId } from '@loket/contract';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
-import { together, ZoneDatabase } from '../database/zone-database.ts';
+import { together } from '../database/together.ts';
+import { ZoneDatabase } from '../database/zone-database.ts';
 import type { ZoneNotice } from '../database/zone-notice.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';

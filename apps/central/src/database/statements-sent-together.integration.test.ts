@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { makeTestZone, type TestZone } from '../testing/test-zone.ts';
 import { applicationDataSource } from './data-source.ts';
-import { together, ZoneDatabase, type ZoneTransaction } from './zone-database.ts';
+import { together } from './together.ts';
+import { ZoneDatabase, type ZoneTransaction } from './zone-database.ts';
 
 /** Statements follow each other without waiting for answers: what a failure in the middle leaves, and does not. */
 

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { Refusal } from '../boundary/refusal.ts';
 import { isConnectionLoss, isWorthRepeating } from './failures.ts';
+import { together } from './together.ts';
 import { type ChangeKind, NOTICE_CHANNEL, UNVERSIONED } from './zone-notice.ts';
 
 /** A transaction that sees global tables only: the row-level policies hide every zone's rows. */
@@ -205,20 +206,6 @@ async function rows<Row>(
   const result = await runner.query(sql, [...parameters], true);
   // Boundary: what a statement returns is written beside the statement.
   return (result.records ?? []) as Row[];
-}
-
-/**
- * For statements that are sent one behind the other without waiting: all are awaited, so that none is still under way
- * when the transaction ends, and then the first failure is thrown, of which those behind it are mere consequences.
- */
-export async function together<All extends readonly unknown[]>(
-  ...sent: All
-): Promise<{ -readonly [Each in keyof All]: Awaited<All[Each]> }> {
-  const settled = await Promise.allSettled(sent);
-  const failed = settled.find(({ status }) => status === 'rejected');
-  if (failed?.status === 'rejected') throw failed.reason;
-  // All are fulfilled, in the order in which they were given.
-  return Promise.all(sent) as Promise<{ -readonly [Each in keyof All]: Awaited<All[Each]> }>;
 }
 
 type Statement = [sql: string, parameters: unknown[]];
