@@ -149,7 +149,7 @@ export class ZoneDatabase {
         return await work();
       } catch (error) {
         if (isConnectionLoss(error)) throw new Refusal('unavailable', 'The database is away.');
-        if (!isWorthRepeating(error)) throw error;
+        if (!isWorthRepeating(error)) throw toldByCaller(error);
         if (attempt === ATTEMPTS) throw new Refusal('unavailable', 'The database is too busy with this.');
         // The one that lost a deadlock must not run into the same one again.
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempt * 5));
@@ -171,6 +171,15 @@ export class ZoneDatabase {
       await runner.release();
     }
   }
+}
+
+/**
+ * Where statements are sent without waiting for each other's answers, a failure knows who sent it and not on whose
+ * behalf. Whoever waits for the whole work does, and the log is to say so.
+ */
+function toldByCaller(error: unknown): unknown {
+  if (error instanceof Error) error.stack += `\n${new Error().stack?.split('\n').slice(2).join('\n') ?? ''}`;
+  return error;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
