@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { ensureInstalled, packagesForWholeSystem } from '../machine/debian-packages.ts';
 import type { Progress } from '../progress.ts';
 import { WayOut } from '../way-out.ts';
@@ -6,6 +7,9 @@ import { jestProject, wholeCheck, wholeSystem } from './run-check.ts';
 import { prepareWholeSystem } from './whole-system.ts';
 
 export type Check = { readonly name: string; run(): Promise<Counts> };
+
+/** jest leaves a core to its own main process, which on two cores means one file at a time, twice as long. */
+const workers = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`;
 
 /** Every check in the order in which a mistake is found soonest. */
 export function allChecks(progress: Progress, withWholeSystem: boolean): readonly Check[] {
@@ -23,8 +27,8 @@ export function allChecks(progress: Progress, withWholeSystem: boolean): readonl
           'hardware',
         ]),
     },
-    { name: 'unit', run: () => jestProject('unit') },
-    { name: 'integration', run: () => jestProject('integration') },
+    { name: 'unit', run: () => jestProject('unit', [workers]) },
+    { name: 'integration', run: () => jestProject('integration', [workers]) },
     {
       name: 'machine',
       run: async () => {
