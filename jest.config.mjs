@@ -1,5 +1,6 @@
-// Three projects: `unit` needs nothing but Node, `integration` (*.integration.test.ts) a real PostgreSQL, which comes
-// with npm, and `machine` (*.machine.test.ts) programs of the machine: Chromium, pcscd, OpenSC, socat.
+// Four projects: `unit` needs nothing but Node, `integration` (*.integration.test.ts) a real PostgreSQL, which comes
+// with npm, `browser` (*.browser.test.ts) a real Chromium for our screens, and `machine` (*.machine.test.ts) what a
+// machine has but one of: its card service, cameras and sound, and quiet; OpenSC, coturn, socat and the like.
 const swc = [
   '@swc/jest',
   {
@@ -30,7 +31,7 @@ export default {
       testPathIgnorePatterns: [
         '/node_modules/',
         '/dist/',
-        '\\.(integration|machine)\\.test\\.ts$',
+        '\\.(integration|browser|machine)\\.test\\.ts$',
         '<rootDir>/apps/e2e/',
       ],
     },
@@ -42,6 +43,13 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/apps/e2e/'],
       globalSetup: '<rootDir>/libs/devkit/src/postgres/jest-global-setup.ts',
       globalTeardown: '<rootDir>/libs/devkit/src/postgres/jest-global-teardown.ts',
+    },
+    {
+      ...shared,
+      displayName: 'browser',
+      rootDir: import.meta.dirname,
+      testMatch: ['<rootDir>/{libs,hardware,apps}/**/*.browser.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/apps/e2e/'],
     },
     {
       ...shared,

@@ -8,12 +8,12 @@ export const test: Command = {
   summary: 'runs every check and test',
   help: `npm test -- [--without-e2e]
 
-Type check, lint, boundaries, unit tests, integration tests on a real PostgreSQL, tests against programs of the
-machine (Chromium, pcscd, OpenSC, socat) and the tests of the whole (real Electron, Chromium, pcscd, PostgreSQL).
-Installs what the last two need when run as root or with sudo, else names the command. The last line is
-"N passed, N failed, N skipped".
+Type check, lint, boundaries, unit tests, integration tests on a real PostgreSQL, every screen in a real Chromium,
+tests against programs of the machine (pcscd, OpenSC, coturn, socat) and the tests of the whole (real Electron,
+Chromium, pcscd, PostgreSQL). Installs what the last three need when run as root or with sudo, else names the command.
+The last line is "N passed, N failed, N skipped".
 
-  --without-e2e   leaves the last two out, counted as one skipped each
+  --without-e2e   leaves the last three out, counted as one skipped each
 `,
   run: async (args) => {
     const { values } = readOptions(args, { 'without-e2e': { type: 'boolean', default: false } }, 'test');

@@ -30,6 +30,14 @@ export function allChecks(progress: Progress, withWholeSystem: boolean): readonl
     { name: 'unit', run: () => jestProject('unit', [workers]) },
     { name: 'integration', run: () => jestProject('integration', [workers]) },
     {
+      name: 'browser',
+      run: async () => {
+        if (!withWholeSystem) return oneSkipped;
+        await ensureInstalled(packagesForWholeSystem, progress);
+        return jestProject('browser', [workers]);
+      },
+    },
+    {
       name: 'machine',
       run: async () => {
         if (!withWholeSystem) return oneSkipped;

@@ -89,7 +89,7 @@ export async function wholeCheck(file: string, args: readonly string[]): Promise
 
 /** One of jest's projects, counted from its own report. */
 export async function jestProject(
-  project: 'unit' | 'integration' | 'machine',
+  project: 'unit' | 'integration' | 'browser' | 'machine',
   more: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
 ): Promise<Counts> {
