@@ -54,9 +54,15 @@ export async function wipes(appliance: Appliance): Promise<string[]> {
   return (await readFile(appliance.logFile, 'utf8')).split('\n').filter((line) => line.includes('wiped'));
 }
 
-/** How the kernel holds a process: whose it is, and whether a seccomp filter (mode 2) judges its system calls. */
-export async function confinementOf(pid: number): Promise<{ user: number; seccompFilter: boolean }> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+/**
+ * How the kernel holds a process: whose it is, and whether a seccomp filter (mode 2) judges its system calls.
+ * Undefined for one that has ended: Chromium's short-lived ones come and go.
+ */
+export async function confinementOf(
+  pid: number,
+): Promise<{ user: number; seccompFilter: boolean } | undefined> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => undefined);
+  if (status === undefined) return undefined;
   return {
     user: Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]),
     seccompFilter: /^Seccomp:\s+2$/m.test(status),

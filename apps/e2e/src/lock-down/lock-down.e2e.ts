@@ -166,8 +166,8 @@ test('lock-down: what a page finds around it is its bridge, and nothing else', a
   const renderers = (await processesOf(stack.counters[0]!)).filter(({ kind }) => kind === 'renderer');
   expect(renderers.length).toBeGreaterThanOrEqual(2);
   for (const { pid } of renderers) {
-    const { user, seccompFilter } = await confinementOf(pid);
-    expect(user).not.toBe(0);
-    expect(seccompFilter).toBe(true);
+    const confinement = await confinementOf(pid);
+    expect(confinement?.user).not.toBe(0);
+    expect(confinement?.seccompFilter).toBe(true);
   }
 });
