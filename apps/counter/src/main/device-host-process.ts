@@ -20,6 +20,7 @@ import type { MessagePortMain } from 'electron';
 import { log } from './log.ts';
 import { PaperWatch } from './paper-watch.ts';
 import type { PinOrder } from './pin-session.ts';
+import type { SpareHost } from './spare-host.ts';
 
 /** The narrow part of Electron's utility process, so that the life of the host is tested without Electron. */
 export type HostProcess = {
@@ -33,7 +34,8 @@ export type HostProcess = {
 
 export type DeviceHostOptions = {
   configuration: DeviceConfiguration;
-  fork: () => HostProcess;
+  /** Where processes come from; each is used once. */
+  processes: Pick<SpareHost, 'take' | 'discard' | 'close'>;
   onEvent: (event: DeviceEvent) => void;
   /** Runs the action after so many milliseconds. */
   after: (delayMs: number, action: () => void) => void;
@@ -42,10 +44,8 @@ export type DeviceHostOptions = {
   ensureEnded: (pid: number) => Promise<boolean>;
 };
 
-/** Devices are to be back within three seconds of a crash; starting and opening takes a second of them. */
+/** Devices are to be back within three seconds of a crash; without a spare one starting takes most of them. */
 const SHORTEST_BACKOFF_MS = 250;
-/** However often a host dies that had told of its devices: a driver that fails in use is needed again at once. */
-const LONGEST_BACKOFF_IN_USE_MS = 500;
 /** A host that never came as far as its devices: something is missing that no restart brings. */
 const LONGEST_BACKOFF_MS = 8_000;
 /** A host that lived this long starts again at once. */
@@ -93,11 +93,11 @@ export class DeviceHost {
   }
 
   start(): void {
-    const host = this.#options.fork();
+    const { process: host, started } = this.#options.processes.take();
     this.#process = host;
     this.#told = false;
     this.#startedAt = this.#options.now();
-    host.on('spawn', () => {
+    const begin = () => {
       host.postMessage({ command: 'open', configuration: this.#options.configuration });
       if (this.#readCards)
         host.postMessage({ command: 'read_cards', on: true, skipPresent: this.#skipPresent });
@@ -105,7 +105,9 @@ export class DeviceHost {
       log('info', 'device host started', { pid: host.pid ?? 0 });
       this.#onReplaced?.(host.pid ?? 0);
       this.#onReplaced = null;
-    });
+    };
+    if (started) begin();
+    else host.on('spawn', begin);
     host.on('message', (message) => {
       if (host === this.#process) this.#receive(message);
     });
@@ -115,7 +117,8 @@ export class DeviceHost {
   }
 
   /**
-   * A new process in place of the old one, which may still hold a card or a PIN in its memory.
+   * A new process in place of the old one, which may still hold a card or a PIN in its memory. After a visit not even the
+   * spare ones stay that were there during it, though they were never told anything: of no process need anybody be sure.
    * @param midVisit the visit goes on: cards are read as before, but not the one that lies there
    * @returns the new process's id, once the old process no longer exists
    */
@@ -124,7 +127,8 @@ export class DeviceHost {
     this.#process = null;
     this.#readCards &&= midVisit;
     this.#skipPresent = midVisit;
-    const oldEnded = old ? this.#ended(old) : undefined;
+    const spares = midVisit ? [] : this.#options.processes.discard();
+    const oldEnded = Promise.all([old, ...spares].map((host) => host && this.#ended(host)));
     old?.kill();
     this.#forgetAsked();
     // Closed meanwhile, by a counter that is none any more: nothing comes in its place.
@@ -247,6 +251,7 @@ export class DeviceHost {
     const old = this.#process;
     this.#process = null;
     old?.kill();
+    this.#options.processes.close();
     this.#forgetAsked();
   }
 
@@ -302,8 +307,8 @@ export class DeviceHost {
     this.#sayAway();
     const lived = this.#options.now() - this.#startedAt;
     if (lived >= HEALTHY_AFTER_MS) this.#backoffMs = SHORTEST_BACKOFF_MS;
-    const longest = this.#told ? LONGEST_BACKOFF_IN_USE_MS : LONGEST_BACKOFF_MS;
-    const pauseMs = Math.min(this.#backoffMs, longest);
+    // However often one dies that had told of its devices: a driver that fails in use is needed again at once.
+    const pauseMs = this.#told ? SHORTEST_BACKOFF_MS : this.#backoffMs;
     log('warn', 'device host gone', { code, livedMs: lived, againInMs: pauseMs });
     this.#options.after(pauseMs, () => {
       if (!this.#closed && !this.#process) this.start();

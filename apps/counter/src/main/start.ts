@@ -17,6 +17,7 @@ import { PLACES } from './places.ts';
 import { ensureEnded } from './process-end.ts';
 import { eraseIdentity, writeIdentity } from './profile.ts';
 import { Shell } from './shell.ts';
+import { SpareHost } from './spare-host.ts';
 
 const HOST_ENDS_WITHIN_MS = 2_000;
 
@@ -41,11 +42,12 @@ export async function startUnenrolled(starting: Starting, fresh: FreshProfile): 
 }
 
 async function runCounter(starting: Starting, shell: Shell, configuration: Configuration): Promise<void> {
+  const after = (delayMs: number, action: () => void) => void setTimeout(action, delayMs);
   const host: DeviceHost = new DeviceHost({
     configuration: configuration.devices,
-    fork: forkDeviceHost,
+    processes: new SpareHost(forkDeviceHost, after),
     onEvent: (event) => appliance.onDeviceEvent(event),
-    after: (delayMs, action) => setTimeout(action, delayMs),
+    after,
     now: Date.now,
     ensureEnded: (pid) => ensureEnded([pid], HOST_ENDS_WITHIN_MS),
   });

@@ -39,7 +39,14 @@ async function start(): Promise<void> {
   const window = new CounterWindow({ kiosk: false, width: 1080, height: 1920 }, () => {});
   const host = new DeviceHost({
     configuration: DeviceConfiguration.parse(JSON.parse(process.env.RIG_DEVICES ?? '{}')),
-    fork: () => utilityProcess.fork(PLACES.deviceHost, [], { stdio: 'inherit', env: {} }),
+    processes: {
+      take: () => ({
+        process: utilityProcess.fork(PLACES.deviceHost, [], { stdio: 'inherit', env: {} }),
+        started: false,
+      }),
+      discard: () => [],
+      close: () => {},
+    },
     onEvent: (event) => {
       if (event.event === 'card_reader') say({ told: 'reader', status: event.status });
       if (event.event === 'card_end') say({ told: 'reading' });
