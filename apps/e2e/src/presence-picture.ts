@@ -10,6 +10,7 @@ import {
   wholeOf,
 } from '@loket/devkit/footage/seen.ts';
 import { disparityMm, eyePoint, halvesOf } from '@loket/presence/geometry.ts';
+import { expect } from '@playwright/test';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import type { z } from 'zod';
@@ -29,11 +30,13 @@ export type PresenceMeasure = {
   readonly predictedDisparityMm: number;
 };
 
+const STANDS_WITHIN_MS = 20_000;
+
 /**
  * Looks at the presence page again and again and holds what is seen beside what was rendered. In stereo the left
  * half is the one whose eyes have to be at the left eye's target, so swapped halves show as a disparity below zero.
  * @param empty the same page before anybody was there (`presencePixels`)
- * @throws when in some frame no eyes are seen
+ * @throws when nobody comes to stand there, and when in some frame after that no eyes are seen
  */
 export async function measurePresence(
   page: Page,
@@ -45,12 +48,23 @@ export async function measurePresence(
   },
 ): Promise<PresenceMeasure> {
   const display = PresenceDisplay.parse(about.display);
+  const halves = halvesOf(display.profile);
+  // The first picture may be on its way still; from then on nobody may be lost in any.
+  await expect
+    .poll(
+      async () => {
+        const picture = await presencePixels(page);
+        return halves.every((half) => findEyes(picture, regionOf(picture, half)) !== null);
+      },
+      { timeout: STANDS_WITHIN_MS },
+    )
+    .toBe(true);
   const overlaps: number[] = [];
   const errors: number[] = [];
   const disparities: number[] = [];
   for (let frame = 0; frame < about.frames; frame += 1) {
     const picture = await presencePixels(page);
-    const seen = halvesOf(display.profile).map((half) => {
+    const seen = halves.map((half) => {
       const region = regionOf(picture, half);
       const eyes = findEyes(picture, region);
       if (!eyes) throw new Error(`no eyes are seen in frame ${frame}, ${half.eye} eye`);
