@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { DeviceCommand, DeviceEvent } from '@loket/contract';
-import { DeviceHost, type HostProcess } from './device-host-process.ts';
+import { DeviceHost } from './device-host-process.ts';
+import type { HostProcess } from './host-process.ts';
 
 /** A process as the operating system gives it: it starts, sends, dies. What it is told is kept. */
 class FakeProcess extends EventEmitter implements HostProcess {

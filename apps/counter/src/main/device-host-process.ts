@@ -17,20 +17,11 @@ import {
   type VisitorBadgePaper,
 } from '@loket/contract';
 import type { MessagePortMain } from 'electron';
+import type { HostProcess } from './host-process.ts';
 import { log } from './log.ts';
 import { PaperWatch } from './paper-watch.ts';
 import type { PinOrder } from './pin-session.ts';
 import type { SpareHost } from './spare-host.ts';
-
-/** The narrow part of Electron's utility process, so that the life of the host is tested without Electron. */
-export type HostProcess = {
-  readonly pid: number | undefined;
-  postMessage(message: DeviceCommand, transfer?: MessagePortMain[]): void;
-  on(event: 'spawn', listener: () => void): unknown;
-  on(event: 'message', listener: (message: unknown) => void): unknown;
-  on(event: 'exit', listener: (code: number) => void): unknown;
-  kill(): boolean;
-};
 
 export type DeviceHostOptions = {
   configuration: DeviceConfiguration;

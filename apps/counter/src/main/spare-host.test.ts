@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { HostProcess } from './device-host-process.ts';
+import type { HostProcess } from './host-process.ts';
 import { SpareHost } from './spare-host.ts';
 
 class FakeProcess extends EventEmitter implements HostProcess {

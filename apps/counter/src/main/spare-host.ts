@@ -1,4 +1,4 @@
-import type { HostProcess } from './device-host-process.ts';
+import type { HostProcess } from './host-process.ts';
 
 /** A process of the operating system's, and whether it said that it started: it says so once. */
 export type TakenHost = { readonly process: HostProcess; readonly started: boolean };
