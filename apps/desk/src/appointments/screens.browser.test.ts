@@ -1,54 +1,23 @@
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { LOCALES } from '@loket/contract';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type BuiltScreens, openBuiltScreens } from '@loket/devkit/screens/built-screens.ts';
+import { axeFindings, sticksOut, untranslated } from '@loket/devkit/screens/findings.ts';
+import type { Page } from 'playwright-core';
 
 /** The sections of appointments and reports in a real Chromium, every part of them. */
 
-const ORIGIN = 'https://desk.test';
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 const PARTS = 5;
 
-const require = createRequire(import.meta.url);
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-let folder: string;
-let browser: Browser;
-
+let screens: BuiltScreens;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'loket-desk-'));
-  const vite = join(require.resolve('vite/package.json'), '../bin/vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', folder, '--base', '/'], {
-    cwd: join(import.meta.dirname, '../..'),
-    env: { ...process.env, LOKET_FIXTURES: '1' },
-  });
-  browser = await chromium.launch({
-    executablePath: process.env.LOKET_CHROMIUM ?? '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  screens = await openBuiltScreens(join(import.meta.dirname, '../..'), 'https://desk.test');
 }, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => screens?.close());
 
 async function openPage() {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.route(`${ORIGIN}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    const body = await readFile(join(folder, pathname)).catch(() => null);
-    if (!body) return route.fulfill({ status: 204 });
-    return route.fulfill({ body, contentType: TYPES[extname(pathname)] ?? 'application/octet-stream' });
-  });
+  const { page, complaints } = await screens.openPage({ width: 1440, height: 900 });
   const show = async (scene: string, locale: string) => {
-    await page.goto(`${ORIGIN}/fixtures.html#scene=${scene}&locale=${locale}`);
+    await page.goto(`${screens.origin}/fixtures.html#scene=${scene}&locale=${locale}`);
     await page.locator('main h1').waitFor();
   };
   return { page, complaints, show };
@@ -84,19 +53,6 @@ async function walk(
   await look('report');
 }
 
-type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-
-async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: Axe };
-    const { violations } = await axe.run();
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 140)).join(' | ')}`,
-    );
-  });
-}
-
 it('has no finding of axe', async () => {
   const { page, complaints, show } = await openPage();
   const findings: string[] = [];
@@ -118,14 +74,8 @@ it.each(LOCALES)(
         await page.evaluate((size) => {
           document.documentElement.style.fontSize = size;
         }, text);
-        const words = (await page.locator('body').innerText()).match(
-          /\b[a-z]+_[a-z_]+\b|undefined|NaN|\[object/g,
-        );
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-        findings.push(
-          ...(words ?? []).map((word) => `${where}: ${word}`),
-          ...(wide ? [`${where} ${text}`] : []),
-        );
+        findings.push(...(await untranslated(page)).map((word) => `${where}: ${word}`));
+        if ((await sticksOut(page)) > 0) findings.push(`${where} ${text}`);
         if (process.env.LOKET_PICTURES)
           await page.screenshot({
             path: join(process.env.LOKET_PICTURES, `desk-${locale}-${text.slice(0, 3)}-${where}.png`),
