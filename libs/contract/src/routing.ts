@@ -42,7 +42,7 @@ export const RoutingPolicy = z.object({
   languageFirstMinutes: minutes(60),
   /** The same for the training that its reason asks. */
   skillFirstMinutes: minutes(60),
-  /** A site where nobody was called gains a minute a minute, up to this: a lone citizen is not buried by a crowd elsewhere. */
+  /** A site gains a minute for each minute that a room there stood free, up to this: a lone citizen is not buried by a crowd elsewhere. */
   siteTurnMinutes: minutes(30),
   /** How often a called citizen is called again before it is a no-show; the spacing is the zone's patience. */
   recalls: z.int().min(0).max(5),
@@ -86,8 +86,8 @@ export const RoutingSite = z.object({
   id: SiteId,
   /** Ready and in nobody's consultation, in the order of their labels. */
   freeCounters: z.array(CounterId),
-  /** When somebody was last called here on this service day. */
-  lastCallAt: EpochMs.nullable(),
+  /** Since when the first of these has been in nobody's consultation; null: none is free, or nobody was in one today. */
+  freeSince: EpochMs.nullable(),
 });
 export type RoutingSite = z.infer<typeof RoutingSite>;
 

@@ -15,15 +15,15 @@ const broken = (...given: Parameters<typeof aSnapshot>) => ({
     brokenBounds(aSnapshot(...given), decision, FIRST_POLICY).map(({ id }) => Number(id.slice(-4))),
 });
 
-test('the first policy’s bound: anybody after ten minutes, overtaken by who comes up to 245 minutes later', () => {
-  expect(boundOf(FIRST_POLICY)).toEqual({ anybodyAfterMinutes: 10, overtakenByMinutes: 245 });
-  expect(boundOf(FIRST_POLICY, 'raised')).toEqual({ anybodyAfterMinutes: 10, overtakenByMinutes: 185 });
-  expect(boundOf(FIRST_POLICY, 'returning')).toEqual({ anybodyAfterMinutes: 10, overtakenByMinutes: 5 });
+test('the first policy’s bound: anybody after ten minutes, overtaken by who comes up to 255 minutes later', () => {
+  expect(boundOf(FIRST_POLICY)).toEqual({ anybodyAfterMinutes: 10, overtakenByMinutes: 255 });
+  expect(boundOf(FIRST_POLICY, 'raised')).toEqual({ anybodyAfterMinutes: 10, overtakenByMinutes: 195 });
+  expect(boundOf(FIRST_POLICY, 'returning')).toEqual({ anybodyAfterMinutes: 10, overtakenByMinutes: 15 });
 });
 
 test('calling somebody who came later than that breaks it, a minute earlier does not', () => {
-  expect(broken([aTicket(1, 300), aTicket(2, 54)]).by(call(2))).toEqual([1]);
-  expect(broken([aTicket(1, 300), aTicket(2, 55)]).by(call(2))).toEqual([]);
+  expect(broken([aTicket(1, 300), aTicket(2, 44)]).by(call(2))).toEqual([1]);
+  expect(broken([aTicket(1, 300), aTicket(2, 45)]).by(call(2))).toEqual([]);
 });
 
 test('calling nobody breaks it for everybody who waited long enough and whose room is free', () => {

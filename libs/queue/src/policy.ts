@@ -7,7 +7,7 @@ export const FIRST_POLICY: RoutingPolicy = {
   headStartMinutes: { returning: 240, raised: 60, appointment: 60 },
   languageFirstMinutes: 10,
   skillFirstMinutes: 5,
-  siteTurnMinutes: 5,
+  siteTurnMinutes: 15,
   recalls: 1,
   parkMinutes: 60,
 };

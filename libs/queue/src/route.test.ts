@@ -1,6 +1,6 @@
 import type { RoutingInspector, RoutingSnapshot } from '@loket/contract';
 import { FIRST_POLICY } from './policy.ts';
-import { route } from './route.ts';
+import { placeInTime, route } from './route.ts';
 import {
   anInspector,
   aSite,
@@ -147,18 +147,23 @@ describe('kept for one inspector', () => {
 describe('a small site next to a busy one', () => {
   const lone = aTicket(9, 3, { siteId: siteId(2) });
   const crowd = [aTicket(1, 7), aTicket(2, 6)];
-  const lastCall = (minutesAgo: number | null) => [
+  const free = (minutes: number | null) => [
     aSite(1, [1]),
-    aSite(2, [2], { lastCallAt: minutesAgo === null ? null : NOON - minutesAgo * MINUTE_MS }),
+    aSite(2, [2], { freeSince: minutes === null ? null : NOON - minutes * MINUTE_MS }),
   ];
 
-  test('gains a minute a minute without a call, and no more than the policy’s five', () => {
-    expect(called(aSnapshot([...crowd, lone], lastCall(3)))).toBe(1);
-    expect(called(aSnapshot([...crowd, lone], lastCall(5)))).toBe(9);
-    expect(called(aSnapshot([aTicket(1, 9), lone], lastCall(600)))).toBe(1);
+  test('gains a minute for each that its room stands free, and no more than the policy’s fifteen', () => {
+    expect(called(aSnapshot([...crowd, lone], free(3)))).toBe(1);
+    expect(called(aSnapshot([...crowd, lone], free(5)))).toBe(9);
+    expect(called(aSnapshot([aTicket(1, 16), lone], free(14)))).toBe(9);
+    expect(called(aSnapshot([aTicket(1, 19), lone], free(600)))).toBe(1);
   });
-  test('where nobody was called today has its whole turn', () => {
-    expect(called(aSnapshot([...crowd, lone], lastCall(null)))).toBe(9);
+  test('where nobody came today has its whole turn', () => {
+    expect(called(aSnapshot([aTicket(1, 17), lone], free(null)))).toBe(9);
+  });
+  test('has none while all of its rooms are occupied', () => {
+    const site = { ...aSite(2, []), freeSince: null };
+    expect(placeInTime(lone, site, aSnapshot([lone]), FIRST_POLICY)).toBe(lone.orderedAt);
   });
 });
 

@@ -18,7 +18,7 @@ const MOST_PASSED_OVER = 10;
  * the preview of a policy and the proofs all ask this one function, and the same snapshot gives the same answer.
  *
  * Every ticket has a *place in time*: when it was ordered, less a head start of its class (or of being kept for this
- * inspector), less the turn of a site where nobody was called for a while. The earliest place is next, of those who
+ * inspector), less the turn of a site where a room has been free for a while. The earliest place is next, of those who
  * can be called at all: a room at their site is free, they are not kept for a colleague who is at work, and they
  * waited long enough to be taken by somebody who does not speak their language or lacks the training.
  *
@@ -112,11 +112,15 @@ function aheadMinutes(ticket: RoutingTicket, inspector: RoutingInspector, policy
   return ticket.reservedFor === inspector.id ? Math.max(own, policy.headStartMinutes.raised) : own;
 }
 
-/** A minute a minute since the last call at this site, up to the policy's most. */
+/**
+ * A minute for each minute that a room stood free at this site, up to the policy's most. Counted from when the room got
+ * free and not from the last call: whoever waited because all rooms were occupied has an early place already, and would
+ * go before the people of a site with room for everybody, who wait for nothing but an inspector.
+ */
 function siteTurnMinutes(site: RoutingSite | undefined, at: number, policy: RoutingPolicy): number {
-  if (!site) return 0;
-  if (site.lastCallAt === null) return policy.siteTurnMinutes;
-  return Math.min(policy.siteTurnMinutes, Math.max(0, at - site.lastCallAt) / MINUTE_MS);
+  if (!site || site.freeCounters.length === 0) return 0;
+  if (site.freeSince === null) return policy.siteTurnMinutes;
+  return Math.min(policy.siteTurnMinutes, Math.max(0, at - site.freeSince) / MINUTE_MS);
 }
 
 const speaks = ({ languages }: RoutingInspector, { locale }: RoutingTicket) => languages.includes(locale);

@@ -40,7 +40,7 @@ export const aTicket = (
   reservedFor: null,
   ...changes,
 });
-/** Of a site whose last call was just now, so that it has no turn. */
+/** Of a site whose rooms got free just now, so that it has no turn. */
 export const aSite = (
   n: number,
   counters: readonly number[],
@@ -48,7 +48,7 @@ export const aSite = (
 ): RoutingSite => ({
   id: siteId(n),
   freeCounters: counters.map(counterId),
-  lastCallAt: NOON,
+  freeSince: NOON,
   ...changes,
 });
 export const anInspector = (n: number, changes: Partial<RoutingInspector> = {}): RoutingInspector => ({
@@ -117,7 +117,7 @@ const anySite = (n: number): fc.Arbitrary<RoutingSite> =>
     freeCounters: fc
       .integer({ min: 0, max: 2 })
       .map((many) => [...Array(many).keys()].map((m) => counterId(n * 10 + m))),
-    lastCallAt: fc.option(anInstant),
+    freeSince: fc.option(anInstant),
   });
 
 const anyTicket = (n: number): fc.Arbitrary<RoutingTicket> =>

@@ -71,25 +71,51 @@ test('each call is recorded with all that it depended on: the same function says
   }
 });
 
-test('of tickets that are equal in everything only the first is read, and a site’s last call is known', async () => {
+test('of tickets that are equal in everything only the first is read', async () => {
   for (let count = 0; count < 20; count += 1) await day.issue();
-  const first = await recorded((await node.accept.next(day.staff(0))).id);
-  expect(first.snapshot.tickets).toHaveLength(1);
-  expect(first.snapshot.sites[0]?.lastCallAt).toBeNull();
-  const second = await recorded((await node.accept.next(day.staff(1))).id);
-  expect(second.snapshot.sites[0]?.lastCallAt).toBeGreaterThanOrEqual(first.snapshot.at);
+  const { snapshot } = await recorded((await node.accept.next(day.staff(0))).id);
+  expect(snapshot.tickets).toHaveLength(1);
 });
 
-test('a call of an earlier service day gives a site no turn', async () => {
+/** One consultation at each counter: of the first inspector at the first, and so on; the first so many are closed. */
+async function consultations(closed: number) {
+  const calls = [];
+  for (const place of [0, 1, 2]) {
+    await day.issue();
+    calls.push(await node.accept.next(day.staff(place)));
+  }
+  for (const [place, { id, counterId }] of calls.slice(0, closed).entries()) {
+    await node.consultations.here({ zoneId: day.zone.id, counterId }, id);
+    await node.consultations.close(day.staff(place), id, 'helped');
+  }
+  return calls.map(({ id }) => id);
+}
+async function nextSite() {
   await day.issue();
-  const { id } = await node.accept.next(day.staff(0));
-  await database.owner.query(
-    `UPDATE consultation SET called_at = called_at - interval '1 day' WHERE id = $1`,
-    [id],
+  const { snapshot } = await recorded((await node.accept.next(day.staff(0))).id);
+  return snapshot.sites[0];
+}
+
+test('a site has a free room since the one was left that is free for longest', async () => {
+  const [first, second] = await consultations(2);
+  const { rows } = await database.owner.query<{ at: Date }>(
+    'SELECT ended_at AS at FROM consultation WHERE id IN ($1, $2) ORDER BY ended_at',
+    [first, second],
   );
-  await day.issue();
-  const { snapshot } = await recorded((await node.accept.next(day.staff(1))).id);
-  expect(snapshot.sites[0]?.lastCallAt).toBeNull();
+  const site = await nextSite();
+  expect(site?.freeCounters).toHaveLength(2);
+  expect(site?.freeSince).toBe(rows[0]?.at.getTime());
+});
+
+test('where nobody was in one of the free rooms today, it has been free since ever', async () => {
+  const [first] = await consultations(2);
+  expect((await recorded(first ?? '')).snapshot.sites[0]?.freeSince).toBeNull();
+  await database.owner.query(
+    `UPDATE consultation SET called_at = called_at - interval '1 day', ended_at = ended_at - interval '1 day'
+     WHERE id = $1`,
+    [first],
+  );
+  expect(await nextSite()).toMatchObject({ freeSince: null });
 });
 
 test('a ticket is kept for who speaks its language, for as long as the policy says and while one is at work', async () => {

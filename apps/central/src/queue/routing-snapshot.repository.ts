@@ -15,9 +15,9 @@ import { SERVICE_DAY } from './numbering.ts';
  *
  * - Tickets: those that wait and that nobody else has an offer of. Of tickets equal in site, class, language, skill and
  *   reservation only the first is read: no other of them can be next.
- * - Sites: their free counters in the order of the labels, and when somebody was last called there on this service day.
- *   A counter is free when it takes calls, is in service, is in nobody's consultation, and its last heartbeat is younger
- *   than ten seconds and says ready; one whose citizen is taking a ticket says ready too, because issuing yields.
+ * - Sites: their free counters in the order of the labels, and since when one of them has been free on this service
+ *   day. A counter is free when it takes calls, is in service, is in nobody's consultation, and its last heartbeat is
+ *   younger than ten seconds and says ready; one whose citizen is taking a ticket says ready too, because issuing yields.
  * - At work: who is available with a desk open, or in a consultation; and the one who asks.
  *
  * @param only as if no other ticket waited: for one that this inspector was offered
@@ -41,6 +41,12 @@ export async function aroundTicket(
 ): Promise<Omit<RoutingSnapshot, 'inspector'>> {
   const { inspector: _, ...around } = await read(tx, null, policyVersion, ticketId);
   return around;
+}
+
+/** The sites at which somebody waits, as a decision would see them at this instant. */
+export async function sitesInLine(tx: ZoneTransaction): Promise<Pick<RoutingSnapshot, 'at' | 'sites'>> {
+  const { at, sites } = await read(tx, null, 0, undefined);
+  return { at, sites };
 }
 
 type Row = Omit<RoutingSnapshot, 'inspector'> & { inspector: RoutingInspector | null };
@@ -83,22 +89,26 @@ const TICKETS = /* sql */ `
     WHERE o.zone_id = $1 AND o.ticket_id = t.id AND o.state = 'open' AND o.inspector_id <> $2)
   ORDER BY t.site_id, t.priority_class, t.locale, ($4::jsonb ->> t.reason), t.reserved_for, t.ordered_at, t.id`;
 
-const FREE = /* sql */ `
-  SELECT c.id FROM counter c JOIN counter_health h ON h.zone_id = c.zone_id AND h.counter_id = c.id
-  WHERE c.zone_id = $1 AND c.site_id = site.id AND ${CAN_TAKE_A_CALL} AND NOT EXISTS (SELECT FROM consultation k
-    WHERE k.zone_id = $1 AND k.counter_id = c.id AND k.phase <> 'ended')
-  ORDER BY c.label`;
-
 /**
- * The newest call of each counter of the site. Compared as a row, so that it is one step in the index by counter,
- * however many calls the day had: by time alone a counter that is seldom used would be searched for in all of them.
+ * The free counters of a site, each with when its last consultation of this service day ended. Compared as a row, so
+ * that the newest is one step in the index by counter, however many calls the day had.
  */
-const LAST_CALL = /* sql */ `
-  SELECT max(newest.called_at) AS at FROM counter c CROSS JOIN LATERAL (
-    SELECT k.counter_id, k.called_at FROM consultation k
+const FREE = /* sql */ `
+  SELECT c.id, c.label, newest.ended_at AS since
+  FROM counter c JOIN counter_health h ON h.zone_id = c.zone_id AND h.counter_id = c.id
+  LEFT JOIN LATERAL (
+    SELECT k.counter_id, k.ended_at FROM consultation k
     WHERE k.zone_id = $1 AND (k.counter_id, k.called_at) <= (c.id, 'infinity'::timestamptz)
-    ORDER BY k.counter_id DESC, k.called_at DESC LIMIT 1) newest
-  WHERE c.zone_id = $1 AND c.site_id = site.id AND newest.counter_id = c.id AND newest.called_at >= ${DAY_BEGAN}`;
+    ORDER BY k.counter_id DESC, k.called_at DESC LIMIT 1
+  ) newest ON newest.counter_id = c.id AND newest.ended_at >= ${DAY_BEGAN}
+  WHERE c.zone_id = $1 AND c.site_id = site.id AND ${CAN_TAKE_A_CALL} AND NOT EXISTS (SELECT FROM consultation k
+    WHERE k.zone_id = $1 AND k.counter_id = c.id AND k.phase <> 'ended')`;
+
+const SITE = /* sql */ `
+  SELECT jsonb_build_object('id', site.id,
+    'freeCounters', coalesce(jsonb_agg(free.id ORDER BY free.label), '[]'),
+    'freeSince', CASE WHEN count(*) = count(free.since) THEN ${epochMs('min(free.since)')} END)
+  FROM (${FREE}) free`;
 
 const AT_WORK = /* sql */ `
   SELECT coalesce(jsonb_agg(${ONE} ORDER BY i.staff_id), '[]') FROM inspector i
@@ -117,9 +127,7 @@ const SNAPSHOT = /* sql */ `
     'tickets', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'siteId', site_id,
         'priorityClass', priority_class, 'skill', skill, 'locale', locale,
         'orderedAt', ${epochMs('ordered_at')}, 'reservedFor', reserved_for) ORDER BY ordered_at, id), '[]') FROM line),
-    'sites', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', site.id,
-        'freeCounters', coalesce((SELECT jsonb_agg(free.id) FROM (${FREE}) free), '[]'),
-        'lastCallAt', (SELECT ${epochMs('last.at')} FROM (${LAST_CALL}) last)) ORDER BY site.id), '[]')
+    'sites', (SELECT coalesce(jsonb_agg((${SITE}) ORDER BY site.id), '[]')
       FROM (SELECT DISTINCT site_id AS id FROM line) site)
   ) AS snapshot
   FROM zone z LEFT JOIN inspector i ON i.zone_id = z.id AND i.staff_id = $2

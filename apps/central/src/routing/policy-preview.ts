@@ -19,8 +19,7 @@ export type OtherDecision = { at: Date; called: TicketId; instead: TicketId | nu
 export type WhoWaits = {
   at: number;
   tickets: readonly (RoutingTicket & { number: TicketNumber })[];
-  /** When somebody was last called, where that still counts. */
-  lastCalls: ReadonlyMap<SiteId, number>;
+  sites: ReadonlyMap<SiteId, RoutingSite>;
 };
 
 /** Those who wait in their order under both policies, by the older one's. */
@@ -60,12 +59,11 @@ const NOBODY: RoutingSnapshot['inspector'] = {
   skills: [],
 };
 
-function inOrder({ at, tickets, lastCalls }: WhoWaits, policy: RoutingPolicy): WhoWaits['tickets'] {
-  const site = (id: SiteId): RoutingSite => ({ id, freeCounters: [], lastCallAt: lastCalls.get(id) ?? null });
+function inOrder({ at, tickets, sites }: WhoWaits, policy: RoutingPolicy): WhoWaits['tickets'] {
   return tickets
     .map((ticket) => ({
       ticket,
-      place: placeInTime(ticket, site(ticket.siteId), { at, inspector: NOBODY }, policy),
+      place: placeInTime(ticket, sites.get(ticket.siteId), { at, inspector: NOBODY }, policy),
     }))
     .sort(
       (a, b) =>

@@ -10,10 +10,8 @@ import {
   type TicketNumber,
 } from '@loket/contract';
 import type { ZoneTransaction } from '../database/zone-database.ts';
+import { sitesInLine } from '../queue/routing-snapshot.repository.ts';
 import type { RecordedCall, WhoWaits } from './policy-preview.ts';
-
-/** The longest turn of a site that a policy can give: an earlier call makes no difference. */
-const LONGEST_TURN_MINUTES = 30;
 
 type Row = {
   id: TicketId;
@@ -37,22 +35,16 @@ export async function whoWaits(tx: ZoneTransaction): Promise<WhoWaits> {
      FROM ticket t JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
      WHERE t.state = 'waiting'`,
   );
-  const calls = await tx.query<{ siteId: SiteId; at: Date }>(
-    `SELECT t.site_id AS "siteId", max(k.called_at) AS at
-     FROM consultation k JOIN ticket t ON t.zone_id = k.zone_id AND t.id = k.ticket_id
-     WHERE k.called_at > clock_timestamp() - make_interval(mins => $1) GROUP BY t.site_id`,
-    [LONGEST_TURN_MINUTES],
-  );
-  const [clock] = await tx.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+  const { at, sites } = await sitesInLine(tx);
   return {
-    at: (clock?.now ?? new Date()).getTime(),
+    at,
     tickets: rows.map(({ siteCode, count, series, reason, orderedAt, ...row }) => ({
       ...row,
       number: { siteCode, count, series },
       skill: SKILL_OF_REASON[reason] ?? null,
       orderedAt: orderedAt.getTime(),
     })),
-    lastCalls: new Map(calls.map(({ siteId, at }) => [siteId, at.getTime()])),
+    sites: new Map(sites.map((site) => [site.id, site])),
   };
 }
 

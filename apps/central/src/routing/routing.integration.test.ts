@@ -151,7 +151,7 @@ describe('a preview', () => {
       { number: early.number, before: 2, after: 1 },
     ]);
     // The largest head start and the turn of a site; and the 240 minutes of version 0.
-    expect(preview.boundMinutes).toEqual({ before: 245, after: 25 });
+    expect(preview.boundMinutes).toEqual({ before: 255, after: 35 });
   });
 
   test('takes what was decided again, and says what would have gone differently', async () => {

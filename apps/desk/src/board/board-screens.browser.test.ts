@@ -134,7 +134,7 @@ it(
     await dialog.getByText('Een geheel getal van 0 tot 480.').waitFor();
     expect(await dialog.getByRole('button', { name: 'Bekijk wat verandert' }).isDisabled()).toBe(true);
     await back.fill('120');
-    await dialog.getByText('Daarna gaat niemand nog voor die meer dan 125 minuten later kwam.').waitFor();
+    await dialog.getByText('Daarna gaat niemand nog voor die meer dan 135 minuten later kwam.').waitFor();
     await dialog.getByRole('button', { name: 'Bekijk wat verandert' }).click();
     await dialog.getByText('200 vroegere beslissingen zijn nagerekend.').waitFor();
     expect(await axeFindings(page)).toEqual([]);

@@ -12,7 +12,7 @@ const newer: VersionedPolicy = {
 const preview: PolicyPreview = {
   order: [],
   recorded: { compared: 2, different: 0, examples: [] },
-  boundMinutes: { before: 245, after: 245 },
+  boundMinutes: { before: 255, after: 255 },
 };
 const api: PolicyApi = {
   policy: async () => ok(newer),

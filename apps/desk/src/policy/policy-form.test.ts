@@ -33,5 +33,5 @@ it('names the fields that differ from another version', () => {
 });
 
 it('promises what the routing promises', () => {
-  expect(promiseOf(FIRST_POLICY)).toEqual({ anybodyAfterMinutes: 10, overtakenByMinutes: 245 });
+  expect(promiseOf(FIRST_POLICY)).toEqual({ anybodyAfterMinutes: 10, overtakenByMinutes: 255 });
 });

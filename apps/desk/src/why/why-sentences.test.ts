@@ -59,7 +59,7 @@ it('says of a ticket that waits what holds it back, and nothing about one inspec
   });
   expect(whySentences(waiting, 'nl')).toEqual([
     'Wacht 1 minuut.',
-    'Op deze plaats werd een tijd niemand geroepen: 5 minuten voorsprong.',
+    'Op deze plaats staat al een tijd een loket vrij: 5 minuten voorsprong.',
     '1 ticket staat ervoor.',
     'Op deze plaats is geen loket vrij.',
     'Bewaard voor een collega.',

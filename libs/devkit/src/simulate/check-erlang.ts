@@ -1,8 +1,9 @@
 import { FIRST_POLICY } from '@loket/queue';
 import { DAY } from './arrivals.ts';
 import { erlangMeanWait } from './erlang.ts';
+import type { Visit } from './run.ts';
 import type { Scenario } from './scenario.ts';
-import { type Visit, Zone } from './zone.ts';
+import { Zone } from './zone.ts';
 
 export type ErlangCase = { readonly servers: number; readonly load: number };
 

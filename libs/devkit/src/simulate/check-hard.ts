@@ -1,9 +1,12 @@
 import { report, type SimulationReport } from './figures.ts';
+import type { Router } from './run.ts';
 import type { Scenario } from './scenario.ts';
-import type { Router } from './zone.ts';
 
-/** Never looked at while the policy and the forecasts were made; those were tuned on seeds below 100. */
-export const UNSEEN_SEEDS: readonly string[] = Array.from({ length: 20 }, (_, index) => String(1001 + index));
+/**
+ * Never looked at while the policy and the forecasts were made; those were tuned on seeds below 100. What seeds from
+ * 1001 and from 2001 on said of an earlier policy is why the turn of a site was changed, so they are unseen no more.
+ */
+export const UNSEEN_SEEDS: readonly string[] = Array.from({ length: 20 }, (_, index) => String(3001 + index));
 
 /** So many that the mean of the smallest municipality is no matter of luck: about 600 tickets a year. */
 export const HARD_DAYS = 5 * 364;

@@ -1,8 +1,9 @@
 import { type Distribution, IntervalCalibration } from '@loket/contract';
 import { z } from 'zod';
 import { HOUR } from './arrivals.ts';
+import type { Router, Totals, Visit } from './run.ts';
 import type { Scenario } from './scenario.ts';
-import { type Router, type Totals, type Visit, Zone } from './zone.ts';
+import { Zone } from './zone.ts';
 
 const Seconds = z.number().nonnegative().nullable();
 const Waiting = z.object({

@@ -1,8 +1,8 @@
 import { route } from '@loket/queue';
 import { checkHard } from './check-hard.ts';
 import { siteId } from './line.ts';
+import type { Router } from './run.ts';
 import { carmaMonday } from './scenarios/carma.ts';
-import type { Router } from './zone.ts';
 
 /** A slice of `npm run simulate -- --check hard`: one seed that is none of the unseen ones, one year. */
 const check = (router?: Router, days = 364) => checkHard(carmaMonday, '1', days, router);

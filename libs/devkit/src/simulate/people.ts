@@ -1,5 +1,5 @@
 import type { RoutingInspector } from '@loket/contract';
-import type { Waiting } from './line.ts';
+import { staffId, type Waiting } from './line.ts';
 import type { Room } from './rooms.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -24,3 +24,15 @@ export type Inspector = {
   since: number;
   lastEnd: number | null;
 };
+
+/** Those of a scenario, none of them at work yet. */
+export const teamOf = ({ inspectors }: Scenario): Inspector[] =>
+  inspectors.map(({ languages, skills, breaks }, index) => ({
+    routed: { id: staffId(index + 1), languages, skills },
+    breaks,
+    state: 'off',
+    pressing: false,
+    due: [],
+    since: 0,
+    lastEnd: null,
+  }));

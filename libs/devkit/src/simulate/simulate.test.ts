@@ -8,9 +8,10 @@ import { simulation } from './compare.ts';
 import { report } from './figures.ts';
 import { pageOf } from './page/page.ts';
 import { readScenario, SCENARIOS } from './read-scenario.ts';
+import type { Visit } from './run.ts';
 import { Scenario, withInspectors } from './scenario.ts';
 import { carma, carmaMonday } from './scenarios/carma.ts';
-import { type Visit, Zone } from './zone.ts';
+import { Zone } from './zone.ts';
 
 const play = (scenario: Scenario, days: number, seed: string) => {
   const visits: Visit[] = [];

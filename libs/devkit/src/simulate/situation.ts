@@ -2,6 +2,7 @@ import type { Situation } from '@loket/queue';
 import { type Line, siteId } from './line.ts';
 import type { Consultation, Inspector } from './people.ts';
 import type { Rooms } from './rooms.ts';
+import { instantOf } from './snapshot.ts';
 
 const MINUTE = 60;
 /** As central counts: a break that lasts longer is no break any more. */
@@ -9,32 +10,26 @@ const LONGEST_BREAK = 60 * MINUTE;
 
 /** What central would read from its tables at this instant to say how long it takes. */
 export function situationOf(state: {
-  /** Milliseconds since 1970, and the same instant in seconds of the simulation. */
-  at: number;
   now: number;
   line: Line;
   rooms: Rooms;
-  sites: number;
-  lastCallMs: readonly (number | null)[];
   inspectors: readonly Inspector[];
   underway: ReadonlySet<Consultation>;
   siteTurnMinutes: number;
 }): Situation {
-  const { at, now, line, rooms, inspectors, underway } = state;
-  const siteTurn = state.siteTurnMinutes * MINUTE;
+  const { now, line, rooms, inspectors, underway } = state;
   return {
     waiting: line.inOrder.map(({ routed, rankedAt }) => ({
       id: routed.id,
       siteId: routed.siteId,
-      rankedAgo: (at - rankedAt) / 1000,
+      rankedAgo: (instantOf(now) - rankedAt) / 1000,
     })),
-    sites: Array.from({ length: state.sites }, (_, site) => {
-      const lastCall = state.lastCallMs[site] ?? null;
-      const ago = lastCall === null ? null : (at - lastCall) / 1000;
+    sites: Array.from({ length: rooms.sites }, (_, site) => {
+      const freeSince = rooms.freeSince(site);
       return {
         id: siteId(site),
         rooms: rooms.ofSite(site).filter((room) => room.state !== 'broken').length,
-        lastCallAgo: ago !== null && ago <= siteTurn ? ago : null,
+        freeFor: freeSince === null ? null : now - freeSince,
       };
     }),
     idle: inspectors.filter((one) => one.state === 'idle').length,
@@ -43,6 +38,6 @@ export function situationOf(state: {
       elapsed: now - calledAt,
     })),
     onBreak: inspectors.filter((one) => one.state === 'break' && now - one.since < LONGEST_BREAK).length,
-    siteTurn,
+    siteTurn: state.siteTurnMinutes * MINUTE,
   };
 }

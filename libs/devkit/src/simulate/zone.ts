@@ -1,4 +1,4 @@
-import type { RoutingDecision, RoutingPolicy, RoutingSnapshot } from '@loket/contract';
+import type { RoutingDecision, RoutingSnapshot } from '@loket/contract';
 import {
   type Announcement,
   brokenBounds,
@@ -11,37 +11,13 @@ import { Agenda } from './agenda.ts';
 import { Arrivals, DAY, HOUR, type Visitor } from './arrivals.ts';
 import { exponential, lognormal } from './draws.ts';
 import { Learning } from './learning.ts';
-import { kindOf, Line, rankedAt, siteId, staffId, ticketId, type Waiting } from './line.ts';
-import type { Consultation, Inspector } from './people.ts';
+import { kindOf, Line, rankedAt, siteId, ticketId, type Waiting } from './line.ts';
+import { type Consultation, type Inspector, teamOf } from './people.ts';
 import { type Room, Rooms } from './rooms.ts';
+import type { Router, Run, Totals, Visit } from './run.ts';
 import type { Scenario } from './scenario.ts';
 import { situationOf } from './situation.ts';
-
-/** Who decides: the live routing, unless a test wants to see what another one would do. */
-export type Router = (snapshot: RoutingSnapshot, policy: RoutingPolicy) => RoutingDecision;
-
-/** One citizen's day, told when it is known how long they waited. Seconds. */
-export type Visit = {
-  readonly visitor: Visitor;
-  readonly outcome: 'helped' | 'no_show' | 'gave_up';
-  /** To the first call, or until they gave up. */
-  readonly waited: number;
-  /** The same without the time in which no room of their site could take anybody. */
-  readonly net: number;
-  /** What was forecast when the ticket was taken; null: nothing could be. */
-  readonly announcement: Announcement | null;
-};
-
-export type Totals = {
-  decisions: number;
-  /** Tickets against which a decision broke the routing's stated bound. */
-  brokenBounds: number;
-  interrupted: number;
-  secondsAtWork: number;
-  secondsInConsultation: number;
-  roomSecondsOpen: number;
-  roomSecondsOccupied: number;
-};
+import { instantOf, snapshotOf } from './snapshot.ts';
 
 type Event =
   | { kind: 'opens'; day: number }
@@ -56,20 +32,6 @@ type Event =
   | { kind: 'break_over'; inspector: Inspector }
   | { kind: 'room_breaks'; room: Room; seconds: number }
   | { kind: 'room_repaired'; room: Room };
-
-/** 2024-01-01 was a Monday. */
-const EPOCH_MS = Date.UTC(2024, 0, 1);
-
-export type Run = {
-  readonly days: number;
-  readonly seed: string;
-  /** Days before those that count, in which the forecasts learn and the rooms fill; whole weeks. */
-  readonly warmUpDays: number;
-  /** Off where nobody reads forecasts: they cost most of the time. */
-  readonly forecasts: boolean;
-  readonly router?: Router;
-  readonly onVisit: (visit: Visit) => void;
-};
 
 /**
  * Days of a zone on a clock of its own: from event to event, through the routing and the forecasting of the live
@@ -96,7 +58,6 @@ export class Zone {
   readonly #underway = new Set<Consultation>();
   readonly #learning = new Learning();
   readonly #announced = new Map<Waiting, Announcement>();
-  readonly #lastCallMs: (number | null)[];
   readonly #router: Router;
   readonly #countFrom: number;
   #open = false;
@@ -110,16 +71,7 @@ export class Zone {
     this.#arrivals = new Arrivals(scenario, run.seed);
     this.#reactions = randomFrom(`${run.seed} reactions`);
     this.#rooms = new Rooms(scenario.sites);
-    this.#lastCallMs = scenario.sites.map(() => null);
-    this.#inspectors = scenario.inspectors.map(({ languages, skills, breaks }, index) => ({
-      routed: { id: staffId(index + 1), languages, skills },
-      breaks,
-      state: 'off',
-      pressing: false,
-      due: [],
-      since: 0,
-      lastEnd: null,
-    }));
+    this.#inspectors = teamOf(scenario);
     for (let day = 0; day < run.warmUpDays + run.days; day += 1)
       this.#agenda.add(day * DAY + scenario.opening.fromHour * HOUR, { kind: 'opens', day });
   }
@@ -178,7 +130,7 @@ export class Zone {
     const { opening, consultations, outages } = this.#scenario;
     if ((consultations[day % 7] ?? 0) === 0) return;
     this.#open = true;
-    this.#lastCallMs.fill(null);
+    this.#rooms.beginDay();
     const length = (opening.toHour - opening.fromHour) * HOUR;
     if (length < DAY) this.#agenda.add(this.#now + length, { kind: 'closes' });
     for (const inspector of this.#inspectors) {
@@ -203,7 +155,7 @@ export class Zone {
   #comes(visitor: Visitor): void {
     const id = ticketId(visitor.number);
     const { skill, locale, priorityClass } = visitor;
-    const orderedAt = EPOCH_MS + Math.round(this.#now * 1000);
+    const orderedAt = instantOf(this.#now);
     const routed = {
       id,
       siteId: siteId(visitor.site),
@@ -243,17 +195,13 @@ export class Zone {
   }
 
   #situation() {
-    const { policy, sites } = this.#scenario;
     return situationOf({
-      at: EPOCH_MS + Math.round(this.#now * 1000),
       now: this.#now,
       line: this.#line,
       rooms: this.#rooms,
-      sites: sites.length,
-      lastCallMs: this.#lastCallMs,
       inspectors: this.#inspectors,
       underway: this.#underway,
-      siteTurnMinutes: policy.siteTurnMinutes,
+      siteTurnMinutes: this.#scenario.policy.siteTurnMinutes,
     });
   }
 
@@ -288,22 +236,13 @@ export class Zone {
   }
 
   #decisionFor(inspector: Inspector): { snapshot: RoutingSnapshot; decision: RoutingDecision } {
-    const tickets = this.#line.firsts();
-    const atSites = new Set(tickets.map((ticket) => ticket.siteId));
-    const snapshot: RoutingSnapshot = {
-      at: EPOCH_MS + Math.round(this.#now * 1000),
-      policyVersion: 0,
-      inspector: inspector.routed,
-      atWork: this.#inspectors
-        .filter(({ state }) => state === 'idle' || state === 'busy')
-        .map(({ routed }) => routed),
-      tickets,
-      sites: this.#scenario.sites.flatMap((_, site) => {
-        const id = siteId(site);
-        if (!atSites.has(id)) return [];
-        return [{ id, freeCounters: this.#rooms.free(site), lastCallAt: this.#lastCallMs[site] ?? null }];
-      }),
-    };
+    const snapshot = snapshotOf({
+      now: this.#now,
+      line: this.#line,
+      rooms: this.#rooms,
+      inspectors: this.#inspectors,
+      asks: inspector,
+    });
     return { snapshot, decision: this.#router(snapshot, this.#scenario.policy) };
   }
 
@@ -324,7 +263,6 @@ export class Zone {
     const { patienceSeconds, policy } = this.#scenario;
     const { visitor, routed } = ticket;
     this.#line.leave(ticket);
-    this.#lastCallMs[room.site] = EPOCH_MS + Math.round(this.#now * 1000);
     if (!ticket.called) {
       ticket.called = true;
       this.#learning.waited(routed.id, this.#now - visitor.at);

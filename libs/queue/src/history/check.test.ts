@@ -260,10 +260,10 @@ test.each<[string, string, (good: Good) => void]>([
     },
   ],
   [
-    'a snapshot with another last call',
+    'a snapshot with a room that got free at another time',
     'decision_on_untrue_snapshot',
     ({ day }) => {
-      Object.assign(day.decisions[1]!.snapshot.sites[0]!, { lastCallAt: 0 });
+      Object.assign(day.decisions[1]!.snapshot.sites[0]!, { freeSince: 0 });
     },
   ],
   [

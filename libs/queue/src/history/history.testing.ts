@@ -86,8 +86,13 @@ export class GoodDay {
     this.beat();
     this.#step();
     const occupied = this.consultations.filter(({ endedAt }) => endedAt === null);
-    const calls = this.consultations.map(({ calledAt }) => calledAt);
     const freeCounters = [1, 2].map(counterId).filter((id) => !occupied.some((one) => one.counterId === id));
+    const freeSince = freeCounters.map((id) =>
+      Math.max(
+        ...this.consultations.filter(({ counterId: at }) => at === id).map(({ endedAt }) => endedAt ?? 0),
+      ),
+    );
+    const everUsed = freeSince.length > 0 && freeSince.every(Number.isFinite);
     const snapshot: RoutingSnapshot = {
       at: this.now,
       policyVersion: 0,
@@ -104,7 +109,7 @@ export class GoodDay {
           reservedFor,
           skill: null,
         })),
-      sites: [{ id: siteId(1), freeCounters, lastCallAt: calls.length > 0 ? Math.max(...calls) : null }],
+      sites: [{ id: siteId(1), freeCounters, freeSince: everUsed ? Math.min(...freeSince) : null }],
     };
     const decision = route(snapshot, FIRST_POLICY);
     if (decision.kind !== 'call') throw new Error(`This day has nobody to call: ${decision.kind}.`);

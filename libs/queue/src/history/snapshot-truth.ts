@@ -2,7 +2,6 @@ import {
   type CounterId,
   type RecordedDecision,
   type RoutingSnapshot,
-  type SiteId,
   SKILL_OF_REASON,
   type TimelineEntry,
 } from '@loket/contract';
@@ -39,7 +38,7 @@ export function untruths(
 ): Violation[] {
   const marginMs = isQuiet(history, consultation, snapshot.at, told) ? 1 : told.unsureMs;
   const instant = { history, consultation, snapshot, told, marginMs };
-  return [...aboutTickets(instant), ...aboutCounters(instant), ...aboutLastCalls(instant)];
+  return [...aboutTickets(instant), ...aboutCounters(instant), ...aboutFreeRooms(instant)];
 }
 
 /**
@@ -235,21 +234,26 @@ function surelyReady(beats: readonly Heartbeat[], { snapshot, told, marginMs }: 
   );
 }
 
-/** When somebody was last called at a site moves that site's turn. */
-function aboutLastCalls(instant: Instant): Violation[] {
-  const { history, snapshot, marginMs, consultation } = instant;
-  const siteOf = new Map(history.recorded.counters.map(({ id, siteId }) => [id, siteId]));
-  const called = grouped(
-    history.recorded.consultations.filter(({ id }) => id !== consultation.id),
-    ({ counterId }): SiteId | undefined => siteOf.get(counterId),
-  );
-  return snapshot.sites.flatMap(({ id, lastCallAt }) => {
-    const calls = (called.get(id) ?? []).map(({ calledAt }) => calledAt);
-    const certain = calls.filter((at) => at <= snapshot.at - marginMs);
-    if (lastCallAt === null || calls.length === 0) return [];
-    const known = calls.some((at) => Math.abs(at - lastCallAt) <= 1);
-    return known && certain.every((at) => at <= lastCallAt + 1)
+/**
+ * Since when a room stands free moves its site's turn: since the last consultation in it ended, of the room of which
+ * that is longest ago. What ended within the margin may or may not have been seen.
+ */
+function aboutFreeRooms(instant: Instant): Violation[] {
+  const { history, snapshot, marginMs } = instant;
+  const used = grouped(history.recorded.consultations, ({ counterId }) => counterId);
+  return snapshot.sites.flatMap(({ id, freeCounters, freeSince }) => {
+    // Nobody was in it today: the day before is in the history too.
+    if (freeSince === null) return [];
+    const ends = freeCounters.map((counterId) =>
+      (used.get(counterId) ?? []).flatMap(({ endedAt }) =>
+        endedAt !== null && endedAt <= snapshot.at + marginMs ? [endedAt] : [],
+      ),
+    );
+    const certain = ends.map((ofRoom) => Math.max(0, ...ofRoom.filter((at) => at <= snapshot.at - marginMs)));
+    const isOneOfThem = ends.flat().some((at) => Math.abs(at - freeSince) <= 1);
+    const isOfEveryRoom = ends.every((ofRoom) => ofRoom.some((at) => at >= freeSince - 1));
+    return isOneOfThem && isOfEveryRoom && freeSince >= Math.min(...certain) - 1
       ? []
-      : [untrue(instant, `the last call at site ${id} was not at ${new Date(lastCallAt).toISOString()}`)];
+      : [untrue(instant, `no room of site ${id} was free since ${new Date(freeSince).toISOString()}`)];
   });
 }

@@ -13,7 +13,7 @@ const waiting = (...sites: string[]) =>
     siteId,
     rankedAgo: 60 * (sites.length - place),
   }));
-const site = (id: string, rooms = 1) => ({ id, rooms, lastCallAgo: null });
+const site = (id: string, rooms = 1) => ({ id, rooms, freeFor: null });
 
 const situation = (changes: Partial<Situation>): Situation => ({
   waiting: waiting('a'),

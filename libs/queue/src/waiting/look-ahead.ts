@@ -14,8 +14,8 @@ export type Situation = {
     readonly id: string;
     /** That can take a call now or are in one. */
     readonly rooms: number;
-    /** How long ago somebody was called there; null: not lately. */
-    readonly lastCallAgo: number | null;
+    /** For how long one of its free rooms has been free; null: for longer than matters. */
+    readonly freeFor: number | null;
   }[];
   /** At work with nobody before them. */
   readonly idle: number;
@@ -23,7 +23,7 @@ export type Situation = {
   readonly underway: readonly { readonly siteId: string; readonly elapsed: number }[];
   /** Have a break and are about to come back. */
   readonly onBreak: number;
-  /** What a site gains at the most while nobody is called there: the policy's `siteTurnMinutes`. */
+  /** What a site gains at the most while a room is free there: the policy's `siteTurnMinutes`. */
   readonly siteTurn: number;
 };
 
@@ -44,7 +44,7 @@ const CALLS_IN_ALL = 4_000;
  * called in each of these futures, sorted; null for one that can't be called at all (no inspector, no room).
  *
  * In each future the inspectors who are free, or get free, call the ticket whose turn it is by the queue's order, less
- * the turn of a quiet site, among those with a free room; each call takes a reaction and then a duration drawn from the
+ * the turn of a site with a room that stands free, among those with a free room; each call takes a reaction and then a duration drawn from the
  * zone's own experience, and what is underway lasts as much longer as such consultations did. Within a site everybody
  * keeps their place in each future, so whoever stands further back never has the earlier forecast.
  *
@@ -102,7 +102,7 @@ class Board {
   /** The sites with somebody in line. */
   readonly #asking: readonly number[];
   readonly #rooms: Float64Array[];
-  /** When the first room of each site is free: asked far more often than it changes. */
+  /** When the first room of each site gets or got free: asked far more often than it changes. */
   readonly #freeAt: Float64Array;
   readonly #siteOf: ReadonlyMap<string, number>;
   readonly #heads: Int32Array;
@@ -167,10 +167,12 @@ class Board {
   #begin(experience: Experience, random: Random): void {
     const { sites, idle, underway, onBreak } = this.#situation;
     this.#heads.fill(0);
-    for (const rooms of this.#rooms) rooms.fill(0);
-    for (const [site, { rooms }] of sites.entries()) this.#freeAt[site] = rooms > 0 ? 0 : Infinity;
-    for (const [index, { lastCallAgo }] of sites.entries())
-      this.#lastCall[index] = lastCallAgo === null ? -Infinity : -lastCallAgo;
+    this.#lastCall.fill(0);
+    for (const [site, { rooms, freeFor }] of sites.entries()) {
+      const freeAt = freeFor === null ? -Infinity : -freeFor;
+      this.#rooms[site]?.fill(freeAt);
+      this.#freeAt[site] = rooms > 0 ? freeAt : Infinity;
+    }
     this.#people.fill(0, 0, idle);
     for (const [index, { siteId, elapsed }] of underway.entries()) {
       const rest = drawRest(experience.handling, elapsed, random);
@@ -188,9 +190,9 @@ class Board {
     let earliest = Infinity;
     for (const site of this.#asking) {
       const ticket = this.#lines[site]?.[this.#heads[site] ?? 0];
-      if (ticket === undefined || this.#roomFree(site) > by) continue;
-      const quiet = by - (this.#lastCall[site] ?? 0);
-      const place = -(waiting[ticket]?.rankedAgo ?? 0) - Math.min(siteTurn, Math.max(0, quiet));
+      const freeFor = by - this.#roomFree(site);
+      if (ticket === undefined || freeFor < 0) continue;
+      const place = -(waiting[ticket]?.rankedAgo ?? 0) - Math.min(siteTurn, freeFor);
       if (place < earliest) [best, earliest] = [site, place];
     }
     return best;

@@ -280,10 +280,10 @@ export const policyNumberWords = area({
     en: 'Who has the training, in minutes',
   },
   siteTurnMinutes: {
-    nl: 'Plaats waar lang niemand geroepen werd, in minuten',
-    fr: 'Lieu où personne n’a été appelé depuis longtemps, en minutes',
-    de: 'Ort, an dem lange niemand gerufen wurde, in Minuten',
-    en: 'Place where nobody was called for long, in minutes',
+    nl: 'Plaats waar een loket vrij staat, in minuten',
+    fr: 'Lieu où un guichet est libre, en minutes',
+    de: 'Ort, an dem ein Schalter frei ist, in Minuten',
+    en: 'Place where a counter stands free, in minutes',
   },
   recalls: {
     nl: 'Zo vaak opnieuw roepen',

@@ -29,12 +29,12 @@ export const whyTexts = area({
   },
   siteTurn: {
     nl: (count: number) =>
-      `Op deze plaats werd een tijd niemand geroepen: ${count} ${plural('nl', count, 'minuut', 'minuten')} voorsprong.`,
+      `Op deze plaats staat al een tijd een loket vrij: ${count} ${plural('nl', count, 'minuut', 'minuten')} voorsprong.`,
     fr: (count: number) =>
-      `Personne n’a été appelé ici depuis un moment : ${count} ${plural('fr', count, 'minute', 'minutes')} d’avance.`,
+      `Un guichet est libre ici depuis un moment : ${count} ${plural('fr', count, 'minute', 'minutes')} d’avance.`,
     de: (count: number) =>
-      `An diesem Ort wurde eine Weile niemand gerufen: ${count} ${plural('de', count, 'Minute', 'Minuten')} Vorsprung.`,
-    en: (count: number) => `Nobody was called here for a while: a ${count} minute head start.`,
+      `An diesem Ort ist seit einer Weile ein Schalter frei: ${count} ${plural('de', count, 'Minute', 'Minuten')} Vorsprung.`,
+    en: (count: number) => `A counter has been free here for a while: a ${count} minute head start.`,
   },
   languageFits: {
     nl: 'De inspecteur spreekt de gevraagde taal.',
