@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { CONFIGURATION, type Configuration } from '../config/configuration.ts';
 import { together } from '../database/together.ts';
 import { ZoneDatabase } from '../database/zone-database.ts';
-import type { ZoneNotice } from '../database/zone-notice.ts';
+import type { OwnNotice, ZoneNotice } from '../database/zone-notice.ts';
 import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
 import { NoticeListener } from './notice-listener.ts';
@@ -13,13 +13,13 @@ const POLL_MS = 2_000;
 
 /** What this node's live side does about a zone. */
 export type Subscriber = {
-  changed(zoneId: ZoneId, notice: ZoneNotice): Promise<void>;
+  changed(zoneId: ZoneId, notice: ZoneNotice | OwnNotice): Promise<void>;
   missed(zoneId: ZoneId): Promise<void>;
 };
 
 /**
- * How nodes hear of each other's changes, and a node of its own: through the database, ids only. A slow poll of
- * each zone's clock is the net under it.
+ * How nodes hear of each other's changes, and a node of its own: through the database, ids only. What a node knows of its
+ * own changes at commit it does not wait for. A slow poll of each zone's clock is the net under it.
  */
 @Injectable()
 export class Bus implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -41,6 +41,7 @@ export class Bus implements OnApplicationBootstrap, OnApplicationShutdown {
       },
       failed: (error) => this.log.warn(describeError(error), 'the bus lost its connection'),
     });
+    database.whenCommitted((notice) => this.#feedOf(ZoneId.parse(notice.zone)).receiveOwn(notice));
   }
 
   subscribe(subscriber: Subscriber): void {

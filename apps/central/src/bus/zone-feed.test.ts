@@ -1,4 +1,4 @@
-import type { ZoneNotice } from '../database/zone-notice.ts';
+import type { OwnNotice, ZoneNotice } from '../database/zone-notice.ts';
 import { ZoneFeed } from './zone-feed.ts';
 
 const notice = (version: number | null, id = `${version}`): ZoneNotice => ({
@@ -6,6 +6,12 @@ const notice = (version: number | null, id = `${version}`): ZoneNotice => ({
   kind: version === null ? 'signal' : 'ticket',
   id,
   version,
+});
+
+const own = (version: number): OwnNotice => ({
+  ...notice(version),
+  version,
+  written: { id: `${version}` } as OwnNotice['written'],
 });
 
 function feedThat(fails: (id: string) => boolean = () => false) {
@@ -52,5 +58,48 @@ describe('a zone’s feed', () => {
     await feed.settled();
     expect(feed.hasHeard(6)).toBe(true);
     expect(feed.hasHeard(7)).toBe(false);
+  });
+
+  describe('a change of this node, heard before its notification', () => {
+    test('is told at once, and its notification tells nothing again', async () => {
+      const { feed, told } = feedThat();
+      feed.receive(notice(5));
+      feed.receiveOwn(own(6));
+      await feed.settled();
+      expect(told).toEqual(['5', '6']);
+      for (const version of [6, 7]) feed.receive(notice(version));
+      await feed.settled();
+      expect(told).toEqual(['5', '6', '7']);
+    });
+
+    test('waits for its notification where another node’s change comes first', async () => {
+      const { feed, told } = feedThat();
+      feed.receive(notice(5));
+      feed.receiveOwn(own(7));
+      await feed.settled();
+      expect(told).toEqual(['5']);
+      for (const version of [6, 7]) feed.receive(notice(version));
+      await feed.settled();
+      expect(told).toEqual(['5', '6', '7']);
+    });
+
+    test('follows on one that is only about to be told', async () => {
+      const { feed, told } = feedThat();
+      feed.receive(notice(5));
+      feed.receive(notice(6));
+      feed.receiveOwn(own(7));
+      await feed.settled();
+      expect(told).toEqual(['5', '6', '7']);
+    });
+
+    test('is not taken while nobody knows what was missed, nor by a node that heard of nothing yet', async () => {
+      const { feed, told } = feedThat();
+      feed.receiveOwn(own(4));
+      feed.receive(notice(5));
+      feed.resync();
+      feed.receiveOwn(own(6));
+      await feed.settled();
+      expect(told).toEqual(['5', 'missed']);
+    });
   });
 });

@@ -1,9 +1,9 @@
-import type { ZoneNotice } from '../database/zone-notice.ts';
+import type { OwnNotice, ZoneNotice } from '../database/zone-notice.ts';
 
 /** What the live side does with what the bus tells it, zone by zone and strictly one after the other. */
 export type FeedListener = {
   /** One change in the zone's order, none left out. */
-  changed(notice: ZoneNotice): Promise<void>;
+  changed(notice: ZoneNotice | OwnNotice): Promise<void>;
   /** Something was missed: everybody of the zone needs a fresh snapshot. */
   missed(): Promise<void>;
   failed(error: unknown): void;
@@ -20,7 +20,9 @@ export class ZoneFeed {
   readonly #listener: FeedListener;
   /** The version that this node has told; unknown at first and after a failure. */
   #told: number | undefined;
-  #backlog: (ZoneNotice | Missed)[] = [];
+  #backlog: Entry[] = [];
+  /** The newest version that was received; unknown while something was missed. */
+  #received: number | undefined;
   #working: Promise<void> | undefined;
 
   constructor(listener: FeedListener) {
@@ -30,13 +32,23 @@ export class ZoneFeed {
   receive(notice: ZoneNotice): void {
     if (this.#backlog.length >= LONGEST_BACKLOG)
       this.#backlog = [...this.#backlog.filter(isUncounted), { missed: undefined }];
+    if (notice.version !== null) this.#received = Math.max(this.#received ?? 0, notice.version);
     this.#backlog.push(notice);
     this.#work();
+  }
+
+  /**
+   * A change of this node itself, before its notification comes round. Where it does not follow on all that was received,
+   * another node's change is still on its way, and the notification will tell of both in their order.
+   */
+  receiveOwn(notice: OwnNotice): void {
+    if (this.#received !== undefined && notice.version === this.#received + 1) this.receive(notice);
   }
 
   /** @param version where the zone's clock stands, when that is how the loss was found */
   resync(version?: number): void {
     if (!this.#backlog.some(isMissed)) this.#backlog.push({ missed: version });
+    this.#received = undefined;
     this.#work();
   }
 
@@ -70,7 +82,7 @@ export class ZoneFeed {
     this.#working = undefined;
   }
 
-  async #tell(entry: ZoneNotice | Missed): Promise<void> {
+  async #tell(entry: Entry): Promise<void> {
     if (isMissed(entry)) {
       await this.#listener.missed();
       this.#told = entry.missed;
@@ -86,8 +98,8 @@ export class ZoneFeed {
 }
 
 type Missed = { readonly missed: number | undefined };
+type Entry = ZoneNotice | OwnNotice | Missed;
 
-const isMissed = (entry: ZoneNotice | Missed): entry is Missed => 'missed' in entry;
+const isMissed = (entry: Entry): entry is Missed => 'missed' in entry;
 
-const isUncounted = (entry: ZoneNotice | Missed): entry is ZoneNotice =>
-  !isMissed(entry) && entry.version === null;
+const isUncounted = (entry: Entry): entry is ZoneNotice => !isMissed(entry) && entry.version === null;

@@ -11,6 +11,7 @@ const CONNECTION_CODES = new Set([
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
+  '25P03', // idle_in_transaction_session_timeout: it ended the connection
 ]);
 
 /** What pg and its pool throw without a code. */
@@ -45,6 +46,15 @@ export function isAlreadyThere(error: unknown): boolean {
 export function isWorthRepeating(error: unknown): boolean {
   const code = databaseCode(error);
   return code === '40001' || code === '40P01';
+}
+
+/**
+ * lock_not_available or query_canceled: it took longer than any work of ours may, such as on a disk that stands still.
+ * Nothing was done.
+ */
+export function isOverdue(error: unknown): boolean {
+  const code = databaseCode(error);
+  return code === '55P03' || code === '57014';
 }
 
 /** The database is away; nothing is known about what was in flight, except that it was not acknowledged. */

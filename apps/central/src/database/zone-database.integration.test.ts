@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { Refusal } from '../boundary/refusal.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { makeTestZone, type TestZone } from '../testing/test-zone.ts';
 import { ZoneDatabase } from './zone-database.ts';
-import { ZoneNotice } from './zone-notice.ts';
+import { type OwnNotice, ZoneNotice } from './zone-notice.ts';
 
 let database: TestDatabase;
 let server: TestServer;
@@ -49,6 +50,59 @@ describe('notices', () => {
     expect(versions).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
     expect(heard.filter(({ kind }) => kind === 'signal').every(({ version }) => version === null)).toBe(true);
     expect(new Set(heard.map(({ zone: id }) => id))).toEqual(new Set([zone.id]));
+  });
+
+  describe('what this node wrote', () => {
+    let heard: OwnNotice[];
+    let own: ZoneDatabase;
+    beforeEach(() => {
+      heard = [];
+      own = new ZoneDatabase(server.app.get(DataSource));
+      own.whenCommitted((notice) => heard.push(notice));
+    });
+    const gone = () => Promise.resolve('gone' as const);
+    const version = async () =>
+      Number(
+        (await database.owner.query('SELECT version FROM zone_clock WHERE zone_id = $1', [zone.id])).rows[0]
+          .version,
+      );
+
+    test('is heard here once it is committed, with the version that everybody else hears', async () => {
+      const before = await version();
+      await own.inZone(zone.id, async (tx) => {
+        tx.changed('ticket', 'a', gone());
+        tx.changed('ticket', 'b', gone());
+        expect(heard).toEqual([]);
+      });
+      expect(heard.map(({ id, version: at }) => [id, at])).toEqual([
+        ['a', before + 1],
+        ['b', before + 2],
+      ]);
+      expect(await version()).toBe(before + 2);
+    });
+
+    test('is left to the notification when something else changed too', async () => {
+      await own.inZone(zone.id, async (tx) => {
+        tx.changed('ticket', 'a', gone());
+        tx.changed('signal', 's');
+      });
+      await own.inZone(zone.id, async (tx) => {
+        tx.changed('counter', 'c');
+        tx.changed('ticket', 'a', gone());
+      });
+      expect(heard).toEqual([]);
+    });
+
+    test('is not heard when it was rolled back, and what can’t be known fails the work alone', async () => {
+      const away = new Refusal('conflict', 'a test');
+      const work = own.inZone(zone.id, async (tx) => {
+        tx.changed('ticket', 'a', gone());
+        tx.changed('ticket', 'b', Promise.reject(away));
+        throw away;
+      });
+      await expect(work).rejects.toBe(away);
+      expect(heard).toEqual([]);
+    });
   });
 
   test('what was rolled back is not told', async () => {
@@ -108,6 +162,22 @@ test('a connection that is cut is `unavailable`, nothing is kept, and the next o
   expect(await zones.inZone(zone.id, (tx) => tx.query('SELECT id FROM site'))).toHaveLength(1);
 });
 
+test.each([
+  ['waits too long for a row that somebody holds', 'lock_timeout'],
+  ['takes too long itself', 'statement_timeout'],
+])('work that %s is `unavailable`, and nothing is kept', async (_, limit) => {
+  await database.owner.query('BEGIN');
+  await database.owner.query('SELECT FROM counter FOR UPDATE');
+  const work = zones.inZone(zone.id, async (tx) => {
+    await tx.query(`UPDATE site SET name = 'half'`);
+    await tx.query(`SET LOCAL ${limit} = 50`);
+    await tx.query('SELECT FROM counter FOR UPDATE');
+  });
+  await expect(work).rejects.toMatchObject({ code: 'unavailable' });
+  await database.owner.query('COMMIT');
+  expect(await siteName()).toBe(zone.site.name);
+});
+
 test('a zone does not leak into the next use of its connection', async () => {
   await Promise.all(Array.from({ length: 30 }, () => zones.inZone(zone.id, (tx) => tx.query('SELECT 1'))));
   const seen = await Promise.all(
@@ -125,7 +195,7 @@ test('when every connection is taken, the next one hears it within seconds', asy
     code: 'unavailable',
   });
   await holders;
-}, 15_000);
+}, 120_000);
 
 test('central does not start as the owner', async () => {
   await expect(startTestServer(database.ownerUrl)).rejects.toThrow(/loket_app/);

@@ -2,9 +2,15 @@ import type { ZoneId } from '@loket/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { Refusal } from '../boundary/refusal.ts';
-import { isConnectionLoss, isWorthRepeating } from './failures.ts';
+import { isConnectionLoss, isOverdue, isWorthRepeating } from './failures.ts';
 import { together } from './together.ts';
-import { type ChangeKind, NOTICE_CHANNEL, UNVERSIONED } from './zone-notice.ts';
+import {
+  type ChangeKind,
+  NOTICE_CHANNEL,
+  type OwnNotice,
+  UNVERSIONED,
+  type WrittenTicket,
+} from './zone-notice.ts';
 
 /** A transaction that sees global tables only: the row-level policies hide every zone's rows. */
 export type Transaction = {
@@ -14,8 +20,11 @@ export type Transaction = {
 
 export type ZoneTransaction = Transaction & {
   readonly zoneId: ZoneId;
-  /** Tells every node, at commit, that this changed; the same change twice is told once. */
-  changed(kind: ChangeKind, id: string): void;
+  /**
+   * Tells every node, at commit, that this changed; the same change twice is told once.
+   * @param written the ticket as it is at the end of this transaction, for {@link ZoneDatabase.whenCommitted}
+   */
+  changed(kind: ChangeKind, id: string, written?: Promise<WrittenTicket>): void;
 };
 
 export type ZoneRow = {
@@ -38,11 +47,21 @@ const ATTEMPTS = 5;
  * hides the rows of the others. Work can be repeated after a deadlock, so it must do nothing outside the
  * transaction.
  *
- * @throws Refusal `unavailable` when the database is away or stays contended.
+ * @throws Refusal `unavailable` when the database is away, stays contended or takes longer than it may.
  */
 @Injectable()
 export class ZoneDatabase {
+  #committed: (notice: OwnNotice) => void = () => {};
+
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
+
+  /**
+   * What this node wrote itself is heard here as soon as it is committed. Only of work that says of all its changes what
+   * it wrote; everything else is heard of through the database alone.
+   */
+  whenCommitted(heard: (notice: OwnNotice) => void): void {
+    this.#committed = heard;
+  }
 
   inZone<Value>(zoneId: ZoneId, work: (tx: ZoneTransaction) => Promise<Value>): Promise<Value> {
     return this.changing(zoneId, openingIn(zoneId), awaited(work));
@@ -105,21 +124,36 @@ export class ZoneDatabase {
     );
   }
 
-  private changing<Value>(
+  private async changing<Value>(
     zoneId: ZoneId,
     opening: string,
     work: (tx: ZoneTransaction) => Promise<Lastly<Value>>,
   ): Promise<Value> {
-    return this.transaction(opening, async (runner) => {
-      const changes = new Map<string, { kind: ChangeKind; id: string }>();
+    let own: readonly OwnNotice[] = [];
+    const value = await this.transaction(opening, async (runner) => {
+      const changes = new Map<string, Change>();
       const { last } = await work({
         zoneId,
         query: (sql, parameters) => rows(runner, sql, parameters),
-        changed: (kind, id) => changes.set(`${kind} ${id}`, { kind, id }),
+        changed: (kind, id, written) => {
+          changes.set(`${kind} ${id}`, { kind, id, written });
+          // Whoever waits for the work hears why there is none.
+          written?.catch(() => undefined);
+        },
       });
-      const told = announcement(zoneId, [...changes.values()]);
-      return { last: together(last, told && runner.query(...told)).then(([value]) => value) };
+      const all = [...changes.values()];
+      const told = announcement(zoneId, all);
+      const counted = told ? rows<Counted>(runner, ...told) : Promise.resolve([]);
+      const noticed = ownNotices(zoneId, all, counted);
+      return {
+        last: together(last, counted, noticed).then(([value, , notices]) => {
+          own = notices;
+          return value;
+        }),
+      };
     });
+    for (const notice of own) this.#committed(notice);
+    return value;
   }
 
   /**
@@ -149,8 +183,9 @@ export class ZoneDatabase {
         return await work();
       } catch (error) {
         if (isConnectionLoss(error)) throw new Refusal('unavailable', 'The database is away.');
+        const isLost = isOverdue(error) || (isWorthRepeating(error) && attempt === ATTEMPTS);
+        if (isLost) throw new Refusal('unavailable', 'The database is too busy with this.');
         if (!isWorthRepeating(error)) throw toldByCaller(error);
-        if (attempt === ATTEMPTS) throw new Refusal('unavailable', 'The database is too busy with this.');
         // The one that lost a deadlock must not run into the same one again.
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** attempt * 5));
       }
@@ -217,13 +252,26 @@ async function rows<Row>(
   return (result.records ?? []) as Row[];
 }
 
+type Change = { kind: ChangeKind; id: string; written: Promise<WrittenTicket> | undefined };
+type Counted = { version: string | null };
+
+async function ownNotices(
+  zoneId: ZoneId,
+  changes: readonly Change[],
+  counted: Promise<readonly Counted[]>,
+): Promise<OwnNotice[]> {
+  const [counts, ...tickets] = await together(counted, ...changes.map(({ written }) => written));
+  const notices = changes.flatMap(({ kind, id }, place) => {
+    const [version, written] = [Number(counts[place]?.version), tickets[place]];
+    return version && written ? [{ zone: zoneId, kind, id, version, written }] : [];
+  });
+  return notices.length === changes.length ? notices : [];
+}
+
 type Statement = [sql: string, parameters: unknown[]];
 
 /** The last statement before commit, because the increment holds the zone's clock until then. */
-function announcement(
-  zoneId: ZoneId,
-  changes: readonly { kind: ChangeKind; id: string }[],
-): Statement | undefined {
+function announcement(zoneId: ZoneId, changes: readonly Change[]): Statement | undefined {
   if (changes.length === 0) return undefined;
   let counted = 0;
   const places = changes.map(({ kind }) => {
@@ -245,7 +293,8 @@ function announcement(
 }
 
 const NOTICES = (version: string) => /* sql */ `
-  pg_notify($1, jsonb_build_object('zone', $2::text, 'kind', kind, 'id', id, 'version', ${version})::text)
+  pg_notify($1, jsonb_build_object('zone', $2::text, 'kind', kind, 'id', id, 'version', ${version})::text),
+  ${version} AS version
   FROM unnest($3::text[], $4::text[], $5::int[]) WITH ORDINALITY AS n (kind, id, place, turn)`;
 
 /** What wakes a node and is no part of a snapshot has no version. */

@@ -1,3 +1,4 @@
+import type { QueueTicket } from '@loket/contract';
 import { z } from 'zod';
 
 /** What can change so that a screen may have to know. */
@@ -49,3 +50,9 @@ export const ZoneNotice = z.object({
   version: z.int().positive().nullable(),
 });
 export type ZoneNotice = z.infer<typeof ZoneNotice>;
+
+/** What a ticket is after a change of it; one that is over is `gone` from the queue. */
+export type WrittenTicket = QueueTicket | 'gone';
+
+/** A change that this node made itself, with what it wrote: nobody here needs to read it again. */
+export type OwnNotice = ZoneNotice & { readonly written: WrittenTicket };

@@ -25,8 +25,9 @@ afterAll(async () => {
   await database.close();
 });
 
-const say = (place: number, heartbeat: Heartbeat = idle) =>
-  heartbeats.note({ zoneId: zone.id, counterId: zone.counters[place]!.id }, heartbeat);
+const note = async (counterId: CounterId, heartbeat: Heartbeat) =>
+  (await heartbeats.note({ zoneId: zone.id, counterId }, heartbeat)).noted;
+const say = (place: number, heartbeat: Heartbeat = idle) => note(zone.counters[place]!.id, heartbeat);
 const all = <Value>(work: (place: number) => Promise<Value>) =>
   Promise.all(Array.from({ length: COUNTERS }, (_, place) => work(place)));
 const kept = async (place: number) =>
@@ -81,7 +82,7 @@ test('a counter that was taken for away is ready again', async () => {
 });
 
 test('when it cannot be noted, the counter hears that, gathered or not', async () => {
-  const stranger = { zoneId: zone.id, counterId: CounterId.parse(crypto.randomUUID()) };
-  await expect(heartbeats.note(stranger, idle)).rejects.toThrow();
-  await expect(heartbeats.note(stranger, idle)).rejects.toThrow();
+  const stranger = CounterId.parse(crypto.randomUUID());
+  await expect(note(stranger, idle)).rejects.toThrow();
+  await expect(note(stranger, idle)).rejects.toThrow();
 });

@@ -28,18 +28,20 @@ export class Heartbeats {
 
   constructor(@Inject(ZoneDatabase) private readonly database: ZoneDatabase) {}
 
-  /** Resolves when it stands in the database. */
-  async note(counter: CounterIdentity, heartbeat: Heartbeat): Promise<void> {
+  /**
+   * Resolves when whatever else this counter says may be done: after a word that is new, when it stands in the database;
+   * after one that is gathered, at once, because nobody who takes a ticket waits for that.
+   * @returns `noted` resolves when it stands in the database
+   */
+  async note(counter: CounterIdentity, heartbeat: Heartbeat): Promise<{ noted: Promise<void> }> {
     const said = JSON.stringify(heartbeat);
     const isNews = this.#said.get(counter.counterId) !== said;
     this.#said.set(counter.counterId, said);
-    if (isNews || heartbeat.busy !== 'idle') {
-      // An older word that still waits to be noted must not come after this one.
-      this.drop(counter);
-      await this.noteAlone(counter, heartbeat);
-    } else {
-      await this.gather(counter, heartbeat);
-    }
+    if (!isNews && heartbeat.busy === 'idle') return { noted: this.gather(counter, heartbeat) };
+    // An older word that still waits to be noted must not come after this one.
+    this.drop(counter);
+    await this.noteAlone(counter, heartbeat);
+    return { noted: Promise.resolve() };
   }
 
   private drop({ zoneId, counterId }: CounterIdentity): void {

@@ -45,7 +45,7 @@ import { Presenting } from '../signing/presenting.service.ts';
 import { Signing } from '../signing/signing.service.ts';
 import { Statements } from '../statements/statements.service.ts';
 import { CounterSockets } from './counter-sockets.ts';
-import { type Handler, handler } from './link.ts';
+import { type Handler, handler, Later } from './link.ts';
 import { LiveEnds } from './live-ends.ts';
 
 /** A ticket costs what ten messages do: a stuck or hostile kiosk can't fill the queue in a second. */
@@ -122,9 +122,9 @@ export class CounterMessages {
     };
   }
 
-  private async heartbeat(counter: CounterIdentity, heartbeat: Heartbeat): Promise<void> {
-    await this.heartbeats.note(counter, heartbeat);
-    await this.sockets.heardFrom(counter);
+  private async heartbeat(counter: CounterIdentity, heartbeat: Heartbeat): Promise<Later> {
+    const { noted } = await this.heartbeats.note(counter, heartbeat);
+    return new Later(noted.then(() => this.sockets.heardFrom(counter)));
   }
 
   private dossierHandlers(counter: CounterIdentity) {

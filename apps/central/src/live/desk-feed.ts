@@ -28,9 +28,16 @@ export class DeskFeed {
     return this.#reading;
   }
 
-  receive(change: DeskChange): void {
-    if (this.#reading) this.#kept.push(change);
-    else if (!this.#tell(change)) void this.refresh();
+  /** @returns whether the desk has everything before this change, so that whoever tells all desks sends it on */
+  receive(change: DeskChange): boolean {
+    if (this.#reading) {
+      this.#kept.push(change);
+      return false;
+    }
+    const place = this.#placeOf(change);
+    if (place === 'next') this.#version = change.version;
+    if (place === 'later') void this.refresh();
+    return place === 'next';
   }
 
   async #readUntilWhole(): Promise<void> {
@@ -39,7 +46,7 @@ export class DeskFeed {
         const snapshot = await this.#outlet.read();
         this.#version = snapshot.version;
         this.#outlet.snapshot(snapshot);
-        whole = this.#kept.splice(0).every((change) => this.#tell(change));
+        whole = this.#kept.splice(0).every((change) => this.#tellKept(change));
       }
     } catch (error) {
       this.#version = undefined;
@@ -52,11 +59,17 @@ export class DeskFeed {
   }
 
   /** @returns false when this change does not follow on what the desk has */
-  #tell(change: DeskChange): boolean {
-    if (this.#version === undefined || change.version > this.#version + 1) return false;
-    if (change.version <= this.#version) return true;
-    this.#version = change.version;
-    this.#outlet.change(change);
-    return true;
+  #tellKept(change: DeskChange): boolean {
+    const place = this.#placeOf(change);
+    if (place === 'next') {
+      this.#version = change.version;
+      this.#outlet.change(change);
+    }
+    return place !== 'later';
+  }
+
+  #placeOf({ version }: DeskChange): 'known' | 'next' | 'later' {
+    if (this.#version === undefined || version > this.#version + 1) return 'later';
+    return version <= this.#version ? 'known' : 'next';
   }
 }

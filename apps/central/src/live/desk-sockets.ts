@@ -1,10 +1,12 @@
 import {
   type CentralToDesk,
   ConsultationId,
+  type DeskChange,
   type DeskSnapshot,
   type DeskToCentral,
   type SignalMessage,
   StaffId,
+  TicketId,
   type ZoneId,
 } from '@loket/contract';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
@@ -18,7 +20,7 @@ import {
   viewConsultation,
 } from '../consultations/consultation.repository.ts';
 import { ZoneDatabase } from '../database/zone-database.ts';
-import type { ZoneNotice } from '../database/zone-notice.ts';
+import type { OwnNotice, ZoneNotice } from '../database/zone-notice.ts';
 import { DossierShowing } from '../dossier/dossier-showing.ts';
 import { Showing } from '../identification/showing.ts';
 import { describeError } from '../logging/describe-error.ts';
@@ -142,17 +144,30 @@ export class DeskSockets implements OnApplicationBootstrap {
     if (id) await this.ends.fetch(zoneId, id);
   }
 
-  private async changed(zoneId: ZoneId, notice: ZoneNotice): Promise<void> {
+  private async changed(zoneId: ZoneId, notice: ZoneNotice | OwnNotice): Promise<void> {
     if (notice.kind === 'desk_socket') this.giveWay(zoneId, notice.id);
     if (notice.kind === 'session') this.endSession(zoneId, notice.id);
     if (notice.kind === 'dossier') await this.showDossiers(zoneId, ConsultationId.parse(notice.id));
     const desks = this.of(zoneId);
     if (notice.version === null || desks.length === 0) return;
-    const change = await this.database.reading(zoneId, (tx) => readDeskChange(tx, notice));
-    for (const { feed } of desks) feed.receive({ version: notice.version, change });
+    const change = await this.meaningOf(zoneId, notice);
+    this.tell(desks, { version: notice.version, change });
     if (notice.kind === 'offer') await this.tellOffer(zoneId, StaffId.parse(notice.id));
     if (notice.kind === 'consultation') await this.tellConsultation(zoneId, ConsultationId.parse(notice.id));
     if (notice.kind === 'identification') await this.showAgain(zoneId, ConsultationId.parse(notice.id));
+  }
+
+  private async meaningOf(zoneId: ZoneId, notice: ZoneNotice | OwnNotice): Promise<DeskChange['change']> {
+    if (!('written' in notice)) return this.database.reading(zoneId, (tx) => readDeskChange(tx, notice));
+    const { id, written } = notice;
+    if (written === 'gone') return { kind: 'ticket_gone', ticketId: TicketId.parse(id) };
+    return { kind: 'ticket', ticket: written };
+  }
+
+  /** All that have what came before are told together, which encodes it once. */
+  private tell(desks: readonly ConnectedDesk[], change: DeskChange): void {
+    const [one, ...others] = desks.filter(({ feed }) => feed.receive(change)).map(({ socket }) => socket);
+    one?.nsp.local.to([one, ...others].map(({ id }) => id)).emit('change', change);
   }
 
   private giveWay(zoneId: ZoneId, notice: string): void {

@@ -11,6 +11,11 @@ import { TokenBucket } from './token-bucket.ts';
 /** One event that a client may send. */
 export type Handler = { cost: number; handle(message: unknown): Promise<unknown> };
 
+/** What a handler gives back when its answer comes later and keeps nothing else that this client says waiting. */
+export class Later {
+  constructor(readonly answer: Promise<unknown>) {}
+}
+
 /** @param cost in tokens; an ordinary message costs one */
 export function handler<Schema extends z.ZodType>(
   schema: Schema,
@@ -28,7 +33,8 @@ type Ack = (answer: Answer<unknown>) => void;
 
 /**
  * The one way for a client's messages into central. Everything that is not expected is refused: an event without
- * a handler, another shape, too many. Messages of one socket are handled one after the other, in the order sent.
+ * a handler, another shape, too many. Messages of one socket are handled one after the other, in the order sent; what
+ * is to be answered later lets the next one pass.
  * The answer is always an `Answer`; a client that did not ask for one is disconnected instead when it is refused.
  */
 export function bindLink(socket: Socket, handlers: Readonly<Record<string, Handler>>, log: Log): void {
@@ -49,7 +55,7 @@ export function bindLink(socket: Socket, handlers: Readonly<Record<string, Handl
     }
     waiting += 1;
     line = line
-      .then(() => answer(socket, found, messages[0], ack, log))
+      .then(() => handle(socket, found, messages[0], ack, log))
       .finally(() => {
         waiting -= 1;
       });
@@ -69,7 +75,7 @@ function refusalOf(
   return undefined;
 }
 
-async function answer(
+async function handle(
   socket: Socket,
   found: Handler,
   message: unknown,
@@ -77,10 +83,14 @@ async function answer(
   log: Log,
 ): Promise<void> {
   // Sent, but the socket was cut or replaced before its turn: whoever sent it asks again.
-  if (!socket.connected) return;
+  if (socket.connected) await answer(socket, found.handle(message), ack, log);
+}
+
+async function answer(socket: Socket, work: Promise<unknown>, ack: Ack | undefined, log: Log): Promise<void> {
   try {
-    const value = await found.handle(message);
-    ack?.(ok(value));
+    const value = await work;
+    if (value instanceof Later) void answer(socket, value.answer, ack, log);
+    else ack?.(ok(value));
   } catch (error) {
     if (isUnexpected(error)) log.error(describeError(error), 'a message failed unexpectedly');
     refuse(socket, ack, error);

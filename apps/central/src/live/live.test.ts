@@ -45,39 +45,42 @@ describe('a desk’s feed', () => {
       change: ({ version }) => void told.push(`${version}`),
       failed: () => void told.push('failed'),
     });
-    return { feed, told, whileReading: (work: () => void) => (during = work) };
+    const receive = (version: number) => {
+      if (feed.receive(change(version))) told.push(`${version}`);
+    };
+    return { feed, told, receive, whileReading: (work: () => void) => (during = work) };
   }
 
   test('a snapshot, then what follows it, each once', async () => {
-    const { feed, told } = feedAt([4]);
+    const { feed, told, receive } = feedAt([4]);
     await feed.refresh();
-    for (const version of [3, 4, 5, 6]) feed.receive(change(version));
+    for (const version of [3, 4, 5, 6]) receive(version);
     expect(told).toEqual(['snapshot 4', '5', '6']);
   });
 
   test('what comes while the snapshot is read is not lost', async () => {
-    const { feed, told, whileReading } = feedAt([4]);
+    const { feed, told, receive, whileReading } = feedAt([4]);
     whileReading(() => {
-      for (const version of [4, 5, 6]) feed.receive(change(version));
+      for (const version of [4, 5, 6]) receive(version);
     });
     await feed.refresh();
     expect(told).toEqual(['snapshot 4', '5', '6']);
   });
 
   test('a gap brings a new snapshot', async () => {
-    const { feed, told } = feedAt([4, 8]);
+    const { feed, told, receive } = feedAt([4, 8]);
     await feed.refresh();
-    feed.receive(change(7));
+    receive(7);
     await feed.refresh();
-    feed.receive(change(8));
-    feed.receive(change(9));
+    receive(8);
+    receive(9);
     expect(told).toEqual(['snapshot 4', 'snapshot 8', '9']);
   });
 
   test('a snapshot that could not be read is tried again at the next change', async () => {
-    const { feed, told } = feedAt([]);
+    const { feed, told, receive } = feedAt([]);
     await feed.refresh();
-    feed.receive(change(7));
+    receive(7);
     await feed.refresh();
     expect(told).toEqual(['failed', 'failed']);
   });

@@ -44,8 +44,11 @@ export function screenSnapshots(
 ): ReadonlyMap<SiteId, ScreenSnapshot> {
   const { version } = line;
   const called = line.called.map(numbered);
-  const waiting = line.waiting.map(({ ticketId, ...row }) => ({
-    ...numbered(row),
+  const names = new Map(sites.map(({ id, name }) => [id, name]));
+  const waiting = line.waiting.map(({ ticketId, siteId, siteCode, count, series }) => ({
+    siteId,
+    siteName: names.get(siteId) ?? '',
+    number: { siteCode, count, series },
     wait: intervals.get(ticketId) ?? null,
   }));
   const snapshots = new Map<SiteId, ScreenSnapshot>();
@@ -76,7 +79,8 @@ type Called = Number & {
   calls: number;
   open: boolean;
 };
-type Waiting = Number & { ticketId: TicketId; siteId: SiteId; siteName: string };
+/** `rankedAt` in whole milliseconds of the epoch, cut off. */
+type Waiting = Number & { ticketId: TicketId; siteId: SiteId; rankedAt: number };
 
 export type Line = { version: number; called: Called[]; waiting: Waiting[] };
 
@@ -96,7 +100,8 @@ export const LINE = /* sql */ `
      JOIN counter c ON c.zone_id = k.zone_id AND c.id = k.counter_id
      WHERE k.phase <> 'ended') AS called,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('ticketId', t.id, 'siteCode', s.code, 'count', t.count,
-       'series', t.series, 'siteId', s.id, 'siteName', s.name) ORDER BY ${QUEUE_ORDER}), '[]')
+       'series', t.series, 'siteId', s.id, 'rankedAt', floor(extract(epoch FROM t.ranked_at) * 1000))
+       ORDER BY ${QUEUE_ORDER}), '[]')
      FROM ticket t
      JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
      WHERE t.state = 'waiting') AS waiting`;

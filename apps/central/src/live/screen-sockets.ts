@@ -17,6 +17,7 @@ import { describeError } from '../logging/describe-error.ts';
 import { LOG, type Log } from '../logging/log.ts';
 import { sentOnFrom } from '../sites/sent-on.repository.ts';
 import { KnownWaits } from '../waiting/known-waits.ts';
+import { KnownLine } from './known-line.ts';
 import { Latest } from './latest.ts';
 import { LINE, type Line, type RoomFacts, readRoomFacts, screenSnapshots } from './screen-snapshot.ts';
 
@@ -47,6 +48,7 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
   readonly #soon = new Map<ZoneId, NodeJS.Timeout>();
   /** What the rooms show besides the queue, until something of it changes or the clock may have changed it. */
   readonly #facts = new Map<ZoneId, Promise<RoomFacts>>();
+  readonly #lines = new Map<ZoneId, KnownLine>();
   readonly #sentOn = new Map<ZoneId, ReadonlyMap<SiteId, SentOn[]>>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -59,21 +61,23 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
 
   onApplicationBootstrap(): void {
     this.bus.subscribe({
-      changed: async (zoneId, { kind }) => {
+      changed: async (zoneId, notice) => {
+        const { kind } = notice;
+        this.lineOf(zoneId).heard(notice);
         if (!SHOWN.has(kind)) return;
         if (kind === 'sites' || kind === 'messages') this.#facts.delete(zoneId);
         this.tell(zoneId);
         this.tellAgainSoon(zoneId);
       },
       missed: async (zoneId) => {
-        this.#facts.delete(zoneId);
+        this.forget(zoneId);
         this.tell(zoneId);
       },
     });
     this.#timer = setInterval(() => {
       for (const zoneId of new Set([...this.#connected].map(({ data }) => data.who.zoneId))) {
         // A site opens and a message ends by the clock alone.
-        this.#facts.delete(zoneId);
+        this.forget(zoneId);
         void this.tellWithSlower(zoneId);
       }
     }, SCREEN_REFRESH_MS);
@@ -163,10 +167,26 @@ export class ScreenSockets implements OnApplicationBootstrap, OnApplicationShutd
     siteIds: readonly SiteId[],
   ): Promise<ReadonlyMap<SiteId, ScreenSnapshot>> {
     const facts = await this.factsOf(zoneId);
-    const [line] = await this.database.reading(zoneId, (tx) => tx.query<Line>(LINE));
+    const line = await this.lineOf(zoneId).asOfNow(async () => {
+      const [now] = await this.database.reading(zoneId, (tx) => tx.query<Line>(LINE));
+      return now;
+    });
     if (!line) return new Map();
     const slower = { intervals: this.waits.lately(zoneId), sentOn: this.#sentOn.get(zoneId) ?? new Map() };
     return screenSnapshots(line, siteIds, facts, slower);
+  }
+
+  private forget(zoneId: ZoneId): void {
+    this.#facts.delete(zoneId);
+    this.lineOf(zoneId).forget();
+  }
+
+  private lineOf(zoneId: ZoneId): KnownLine {
+    const known = this.#lines.get(zoneId);
+    if (known) return known;
+    const line = new KnownLine();
+    this.#lines.set(zoneId, line);
+    return line;
   }
 
   /** A change that comes while they are read takes them away again, and tells the screens once more. */

@@ -1,9 +1,9 @@
+import { setImmediate as othersHaveATurn } from 'node:timers/promises';
 import {
   type CounterId,
   type CounterRole,
   type IssuedTicket,
   type IssueTicket,
-  type Locale,
   type PriorityClass,
   REST,
   type SiteId,
@@ -21,15 +21,17 @@ import { Vault } from '../vault/vault.ts';
 import { KnownWaits } from '../waiting/known-waits.ts';
 import { announceWait } from '../waiting/waiting.repository.ts';
 import { followHash, followSecret } from './follow-secret.ts';
-import { insertTicket, type NewTicket } from './new-ticket.ts';
+import { insertTicket, type MadeTicket, type NewTicket, ticketMadeFor } from './new-ticket.ts';
 import { QUEUE_PORTS, type QueuePorts, queuePorts } from './ports.ts';
-import { PEOPLE_BEFORE } from './tickets.repository.ts';
 
 type Kiosk = { siteId: SiteId; siteCode: string; zoneCode: string };
 
 /** Gives tickets, and takes back the ones that nobody needs any more. */
 @Injectable()
 export class Issuing {
+  /** At which site each counter stood when it gave a ticket last. */
+  readonly #stood = new Map<CounterId, SiteId>();
+
   constructor(
     @Inject(ZoneDatabase) private readonly database: ZoneDatabase,
     @Inject(Vault) private readonly vault: Vault,
@@ -45,25 +47,51 @@ export class Issuing {
    */
   async issue(counter: CounterIdentity, request: IssueTicket): Promise<IssuedTicket> {
     const issued = await this.inQueue(counter, request);
-    // After the ticket stands in the queue and every screen may know it: a forecast is for its owner, and takes longer.
+    // Whoever has to know of it is told first: a forecast is for one person, who waits for a printer anyway.
+    await othersHaveATurn();
     const wait = await this.database.inZone(counter.zoneId, (tx) =>
       announceWait(tx, issued.id, this.waits.pace),
     );
     return { ...issued, wait };
   }
 
-  private inQueue(counter: CounterIdentity, request: IssueTicket): Promise<Omit<IssuedTicket, 'wait'>> {
-    return this.database.inZoneLastly(counter.zoneId, async (tx) => {
-      const { idempotencyKey } = request;
-      const [kiosk, known] = await together(
-        enterLine(tx, counter.counterId, idempotencyKey),
-        isKnown(tx, counter.counterId, idempotencyKey),
+  /**
+   * A place is taken in the same breath as it is found out who asks, at the site where that counter stood last. Where that
+   * was too soon it is given back, and everything is done once more, one thing after the other.
+   */
+  private async inQueue(counter: CounterIdentity, request: IssueTicket): Promise<Queued> {
+    const stood = this.#stood.get(counter.counterId);
+    try {
+      return await this.enqueue(counter, request, stood);
+    } catch (error) {
+      if (!(error instanceof TakenTooSoon)) throw error;
+      return this.enqueue(counter, request);
+    }
+  }
+
+  private enqueue(
+    { zoneId, counterId }: CounterIdentity,
+    request: IssueTicket,
+    stood?: SiteId,
+  ): Promise<Queued> {
+    return this.database.inZoneLastly(zoneId, async (tx) => {
+      const { idempotencyKey, appointmentCode } = request;
+      const entering = enterLine(tx, counterId, idempotencyKey);
+      const giving = givenBefore(tx, counterId, idempotencyKey);
+      const taking = stood && this.place(tx, stood, appointmentCode);
+      // Why there is no place counts only when one is needed.
+      const [kiosk, given] = await together(
+        entering,
+        giving,
+        taking?.catch(() => undefined),
       );
+      if (taking && (given || kiosk.siteId !== stood)) throw new TakenTooSoon();
+      this.#stood.set(counterId, kiosk.siteId);
       const secret = followSecret(this.vault, { id: tx.zoneId, code: kiosk.zoneCode }, idempotencyKey);
-      const place = known ? undefined : await this.place(tx, kiosk.siteId, request.appointmentCode);
-      const put = place && this.putInLine(tx, counter.counterId, place, request, followHash(secret));
-      const issued = this.issued(tx, idempotencyKey, secret);
-      return { last: together(put, issued).then(([, ticket]) => ticket) };
+      if (given) return { last: Promise.resolve(this.toTell(given, secret)) };
+      const place = await (taking ?? this.place(tx, kiosk.siteId, appointmentCode));
+      const made = this.putInLine(tx, counterId, place, request, followHash(secret));
+      return { last: made.then((ticket) => this.toTell(ticket, secret)) };
     });
   }
 
@@ -106,7 +134,7 @@ export class Issuing {
     place: NewPlace,
     { reason, locale, idempotencyKey }: IssueTicket,
     hash: Buffer,
-  ): Promise<void> {
+  ): Promise<MadeTicket> {
     return insertTicket(tx, {
       ...place,
       reason,
@@ -117,42 +145,19 @@ export class Issuing {
     });
   }
 
-  private async issued(
-    tx: ZoneTransaction,
-    idempotencyKey: string,
-    secret: string,
-  ): Promise<Omit<IssuedTicket, 'wait'>> {
-    const [row] = await tx.query<IssuedRow>(
-      `SELECT t.id, s.code AS "siteCode", t.count, t.series, t.locale, t.ordered_at AS "orderedAt",
-         ${PEOPLE_BEFORE} AS "peopleBefore"
-       FROM ticket t JOIN site s ON s.zone_id = t.zone_id AND s.id = t.site_id
-       WHERE t.idempotency_key = $1`,
-      [idempotencyKey],
-    );
-    if (!row) throw new Error('A ticket vanished in its own transaction.');
-    const { id, siteCode, count, series } = row;
-    return {
-      id,
-      number: { siteCode, count, series },
-      locale: row.locale,
-      issuedAt: row.orderedAt.toISOString(),
-      peopleBefore: row.peopleBefore,
-      followUrl: `${this.configuration.publicUrl}${REST.follow(secret)}`,
-    };
+  private toTell({ ticket, peopleBefore }: MadeTicket, secret: string): Queued {
+    const { id, number, locale, orderedAt } = ticket;
+    const followUrl = `${this.configuration.publicUrl}${REST.follow(secret)}`;
+    return { id, number, locale, issuedAt: orderedAt, peopleBefore, followUrl };
   }
 }
 
-type NewPlace = Pick<NewTicket, 'siteId' | 'serviceDay' | 'series' | 'count' | 'priorityClass'>;
+type Queued = Omit<IssuedTicket, 'wait'>;
 
-type IssuedRow = {
-  id: TicketId;
-  siteCode: string;
-  count: number;
-  series: string;
-  locale: Locale;
-  orderedAt: Date;
-  peopleBefore: number;
-};
+/** Takes back the number of a place that nobody needed. */
+class TakenTooSoon extends Error {}
+
+type NewPlace = Pick<NewTicket, 'siteId' | 'serviceDay' | 'series' | 'count' | 'priorityClass'>;
 
 /**
  * Where this counter stands. Of two requests with one key at the same instant the second waits here, and then finds the
@@ -171,14 +176,15 @@ async function enterLine(tx: ZoneTransaction, counterId: CounterId, idempotencyK
   return row;
 }
 
-/** Whether a ticket was given for this key, which is then the answer again. */
-async function isKnown(tx: ZoneTransaction, counterId: CounterId, idempotencyKey: string): Promise<boolean> {
-  const [row] = await tx.query<{ issuedBy: CounterId }>(
-    'SELECT issued_by AS "issuedBy" FROM ticket WHERE idempotency_key = $1',
-    [idempotencyKey],
-  );
-  if (row && row.issuedBy !== counterId) throw new Refusal('conflict', 'Another counter used this key.');
-  return row !== undefined;
+/** The ticket that was given for this key before, which is then the answer again. */
+async function givenBefore(
+  tx: ZoneTransaction,
+  counterId: CounterId,
+  idempotencyKey: string,
+): Promise<MadeTicket | undefined> {
+  const made = await ticketMadeFor(tx, idempotencyKey);
+  if (made && made.issuedBy !== counterId) throw new Refusal('conflict', 'Another counter used this key.');
+  return made;
 }
 
 /**

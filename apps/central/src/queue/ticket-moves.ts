@@ -8,7 +8,7 @@ import type {
   TicketState,
   TimelineEntry,
 } from '@loket/contract';
-import { afterMove, type TicketMove } from '@loket/queue';
+import { afterMove, isOver, type TicketMove } from '@loket/queue';
 import { Refusal } from '../boundary/refusal.ts';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import type { Actor } from './ticket-history.ts';
@@ -63,9 +63,11 @@ export async function moveTicket(tx: ZoneTransaction, transition: Transition): P
     transition.actor.id,
   ]);
   for (const { from } of withdrawn) tx.changed('offer', from);
-  tx.changed('ticket', ticketId);
+  tx.changed('ticket', ticketId, isOver(next.value) ? GONE : undefined);
   return next.value;
 }
+
+const GONE = Promise.resolve('gone' as const);
 
 export type MoveTicket = typeof moveTicket;
 

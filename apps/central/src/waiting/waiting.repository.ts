@@ -8,6 +8,7 @@ import {
   randomFrom,
   type Situation,
 } from '@loket/queue';
+import { together } from '../database/together.ts';
 import type { ZoneTransaction } from '../database/zone-database.ts';
 import { recentExperience, recentLevels } from './experience.repository.ts';
 import { inSlices } from './in-slices.ts';
@@ -32,13 +33,13 @@ export async function announceWait(
   ticketId: TicketId,
   readPace: ReadPace = recentPace,
 ): Promise<WaitInterval | null> {
-  const [said] = await tx.query<{ from: number | null; to: number | null }>(
+  const asking = tx.query<{ from: number | null; to: number | null }>(
     `SELECT told_from_minutes AS "from", told_to_minutes AS "to" FROM wait_forecast WHERE ticket_id = $1`,
     [ticketId],
   );
+  const [[said], situation] = await together(asking, situationNow(tx));
   if (said)
     return said.from === null || said.to === null ? null : { fromMinutes: said.from, toMinutes: said.to };
-  const situation = await situationNow(tx);
   const peopleBefore = situation.waiting.findIndex(({ id }) => id === ticketId);
   if (peopleBefore === -1 || situation.waiting[peopleBefore]?.kept) return null;
   const announcement = await announced(await readPace(tx), situation, ticketId);
