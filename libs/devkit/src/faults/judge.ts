@@ -73,14 +73,15 @@ export class Judge {
 }
 
 /**
- * A heartbeat took effect between being sent and being answered. One that says ready counts from the first instant;
- * one that says otherwise from the last, or from when the next one that says ready was sent behind it. What the
- * checker then finds is certain.
+ * A heartbeat took effect between being sent and being answered, or on a slow way that brings no answer. One that says
+ * ready counts from the first instant, and for its validity from the last; one that says otherwise from the last, or
+ * from when the next one that says ready was sent behind it. What the checker then finds is certain.
  */
 function seenOf(beats: readonly SentHeartbeat[]): Heartbeat[] {
   return beats.map(({ counterId, ready, sentAt, answeredAt }, place) => {
     const next = beats.slice(place + 1).find((one) => one.counterId === counterId && one.ready);
     const latest = Math.min(answeredAt ?? sentAt, next?.sentAt ?? Number.POSITIVE_INFINITY);
-    return { counterId, ready, acknowledged: answeredAt !== null, at: ready ? sentAt : latest };
+    const notedBy = answeredAt ?? sentAt + UNSURE_MS;
+    return { counterId, ready, acknowledged: answeredAt !== null, at: ready ? sentAt : latest, notedBy };
   });
 }

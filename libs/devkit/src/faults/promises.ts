@@ -9,7 +9,7 @@ export type Finding = { readonly kind: string; readonly says: string };
 const BACK_WITHIN_MS = 15_000;
 /** The same when the citizen sat there already: the lease of a minute, the beat before it and the sweep after it. */
 const BACK_FROM_PRESENT_WITHIN_MS = 70_000;
-/** The longest that a slow way and a lost answer can move a device's time. */
+/** What a slow way and a lost answer may move a device's time by, where nobody saw that it took longer. */
 const TRANSIT_MS = 3_000;
 const ANSWERED_WITHIN_MS = 1_500;
 
@@ -78,16 +78,12 @@ function outOfPlace(
   const [row] = rows;
   if (row === undefined || rows.length > 1)
     return [{ kind: 'offline_not_once', says: `${name} is in the queue ${rows.length} times` }];
-  const handedInAt = Math.min(
-    ...journal.operations.flatMap((one) =>
-      one.what === 'reconcile' && one.tickets.some((each) => each.idempotencyKey === idempotencyKey)
-        ? [one.endedAt ?? Number.POSITIVE_INFINITY]
-        : [],
-    ),
-  );
+  const { askedAt, answeredAt } = handingIn(idempotencyKey, journal);
+  // Central took it at some instant between the first asking and the answer, and that much its place may be late.
+  const lateMs = Math.max(TRANSIT_MS, answeredAt - askedAt);
   const [from, to] = clockJumped
-    ? [lastContactAt - TRANSIT_MS, handedInAt + TRANSIT_MS]
-    : [givenAt - TRANSIT_MS, givenAt + TRANSIT_MS];
+    ? [lastContactAt - TRANSIT_MS, answeredAt + TRANSIT_MS]
+    : [givenAt - TRANSIT_MS, givenAt + lateMs];
   if (row.orderedAt >= from && row.orderedAt <= to) return [];
   return [
     {
@@ -95,6 +91,18 @@ function outOfPlace(
       says: `${name} was given out at ${instant(givenAt)}, last contact ${instant(lastContactAt)}, and stands at ${instant(row.orderedAt)}${clockJumped ? ' (its clock had jumped)' : ''}`,
     },
   ];
+}
+
+/** From the first attempt to hand it in, which may have been lost or sent away as one too many, to the acceptance. */
+function handingIn(key: string, { operations }: Journal) {
+  const attempts = operations
+    .filter((one) => one.what === 'reconcile')
+    .filter(({ tickets }) => tickets.some(({ idempotencyKey }) => idempotencyKey === key));
+  const answered = attempts.filter(({ outcome }) => outcome.kind === 'ok');
+  return {
+    askedAt: Math.min(...attempts.map(({ invokedAt }) => invokedAt)),
+    answeredAt: Math.min(...answered.map(({ endedAt }) => endedAt ?? Number.POSITIVE_INFINITY)),
+  };
 }
 
 const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;

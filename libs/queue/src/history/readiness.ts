@@ -19,13 +19,20 @@ function notReady(
   { slackMs, heartbeatValidMs }: Told,
 ): string | null {
   const valid = beats.filter(
-    ({ at }) => at <= calledAt + slackMs && at > calledAt - heartbeatValidMs - slackMs,
+    ({ at, notedBy = at }) => at <= calledAt + slackMs && notedBy > calledAt - heartbeatValidMs - slackMs,
   );
   const lastReady = Math.max(...valid.filter(({ ready }) => ready).map(({ at }) => at));
-  if (lastReady === Number.NEGATIVE_INFINITY) return 'which was not heard of';
+  if (lastReady === Number.NEGATIVE_INFINITY) return `which was not heard of${lastWords(beats, calledAt)}`;
   const denied = valid.some(
     ({ ready, acknowledged, at }) =>
       !ready && acknowledged && at > lastReady + slackMs && at < calledAt - slackMs,
   );
   return denied ? 'which had said that it was not ready' : null;
+}
+
+function lastWords(beats: readonly Heartbeat[], calledAt: number): string {
+  const last = beats.findLast(({ ready, at }) => ready && at <= calledAt);
+  if (!last) return '';
+  const [said, noted] = [last.at, last.notedBy ?? last.at].map((at) => ((calledAt - at) / 1_000).toFixed(2));
+  return ` since it said ${said} s before that it was ready, noted ${noted} s before at the latest`;
 }

@@ -76,6 +76,8 @@ export type ClientOperation =
 export type Heartbeat = {
   readonly counterId: CounterId;
   readonly at: number;
+  /** The last instant at which the database may have noted it, from which its validity then counts; `at` unless told. */
+  readonly notedBy?: number;
   readonly ready: boolean;
   readonly acknowledged: boolean;
 };
