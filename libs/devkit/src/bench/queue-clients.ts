@@ -1,4 +1,5 @@
 import { createPrivateKey, randomUUID, sign } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type Answer,
   COUNTER_NAMESPACE,
@@ -23,6 +24,7 @@ const READY: DeviceReport = {
   speaker: { state: 'ready' },
 };
 const PATIENCE_MS = 20_000;
+const AGAIN_AFTER_MS = 50;
 
 export type CounterClient = {
   readonly id: string;
@@ -36,13 +38,21 @@ export type CounterClient = {
 
 export type DeskClient = {
   readonly socket: Socket;
-  /** @throws with the refusal's code */
+  /** @throws Refused unless it was done */
   post(path: string, body?: unknown): Promise<unknown>;
   close(): void;
 };
 
+/** Told each time when central was too busy for something, which is then asked again, as counters and people do. */
+export type OnBusy = () => void;
+
 /** A counter that proved its key, is connected, and beats. */
-export async function openCounter(url: string, zone: Zone, place: number): Promise<CounterClient> {
+export async function openCounter(
+  url: string,
+  zone: Zone,
+  place: number,
+  onBusy: OnBusy = () => undefined,
+): Promise<CounterClient> {
   const counter = zone.counters[place];
   if (!counter) throw new Error('The zone has fewer counters.');
   const who = { zoneId: zone.id, counterId: counter.id };
@@ -53,9 +63,8 @@ export async function openCounter(url: string, zone: Zone, place: number): Promi
   const { token } = CounterToken.parse(await post(url + REST.counterToken, { ...who, nonce, signature }));
   const socket = await connect(url, COUNTER_NAMESPACE, { auth: { token } });
   const bootId = randomUUID();
-  const beat = async () => {
-    await ask(socket, 'heartbeat', { bootId, devices: READY, busy: 'idle' });
-  };
+  const say = (event: string, message: unknown) => untilDone(() => ask(socket, event, message), onBusy);
+  const beat = async () => void (await say('heartbeat', { bootId, devices: READY, busy: 'idle' }));
   await beat();
   // Not all at the same instant: counters were switched on at different times.
   let timer = setTimeout(function next() {
@@ -66,10 +75,10 @@ export async function openCounter(url: string, zone: Zone, place: number): Promi
     id: counter.id,
     issue: async () =>
       IssuedTicket.parse(
-        await ask(socket, 'ticket:issue', { idempotencyKey: randomUUID(), locale: 'nl', reason: 'theft' }),
+        await say('ticket:issue', { idempotencyKey: randomUUID(), locale: 'nl', reason: 'theft' }),
       ),
-    cancel: async (ticketId) => void (await ask(socket, 'ticket:cancel', { ticketId })),
-    here: async (consultationId) => void (await ask(socket, 'visit:here', { consultationId })),
+    cancel: async (ticketId) => void (await say('ticket:cancel', { ticketId })),
+    here: async (consultationId) => void (await say('visit:here', { consultationId })),
     beat,
     close: () => {
       clearTimeout(timer);
@@ -87,6 +96,7 @@ export async function openDesk(
   zone: Zone,
   place: number,
   listen: (socket: Socket) => void = () => undefined,
+  onBusy: OnBusy = () => undefined,
 ): Promise<DeskClient> {
   const username = zone.inspectors[place]?.username ?? '';
   const login = await fetch(url + REST.login, {
@@ -100,7 +110,7 @@ export async function openDesk(
   const socket = await connect(url, DESK_NAMESPACE, { extraHeaders: headers }, listen);
   return {
     socket,
-    post: (path, body = {}) => post(url + path, body, headers),
+    post: (path, body = {}) => untilDone(() => post(url + path, body, headers), onBusy),
     close: () => void socket.disconnect(),
   };
 }
@@ -137,7 +147,7 @@ function connect(
 async function ask(socket: Socket, event: string, message: unknown): Promise<unknown> {
   // Boundary: central answers every message with an Answer.
   const answer = (await socket.timeout(PATIENCE_MS).emitWithAck(event, message)) as Answer<unknown>;
-  if (!answer.ok) throw new Error(`${event}: ${answer.error.code}`);
+  if (!answer.ok) throw new Refused(event, answer.error.code);
   return answer.value;
 }
 
@@ -153,6 +163,29 @@ async function post(
     body: JSON.stringify(body),
   });
   const answer: unknown = await response.json();
-  if (!response.ok) throw new Error(String(Object(answer).code));
+  if (!response.ok) throw new Refused(new URL(url).pathname, String(Object(answer).code));
   return answer;
+}
+
+class Refused extends Error {
+  constructor(
+    asked: string,
+    readonly code: string,
+  ) {
+    super(`${asked}: ${code}`);
+  }
+}
+
+async function untilDone<Value>(ask: () => Promise<Value>, onBusy: OnBusy): Promise<Value> {
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      const isBusy = error instanceof Refused && error.code === 'unavailable';
+      if (!isBusy || performance.now() > until) throw error;
+      onBusy();
+      await pause(AGAIN_AFTER_MS);
+    }
+  }
 }

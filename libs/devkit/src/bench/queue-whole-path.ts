@@ -9,7 +9,13 @@ const COUNTERS_PER_SITE = LANES;
 const WINDOWS = 5;
 const WINDOW_MS = 3_000;
 
-export type WholePath = { perSecond: number[]; pairs: number; duplicates: number };
+export type WholePath = {
+  perSecond: number[];
+  pairs: number;
+  duplicates: number;
+  /** How often central was too busy for something and was asked again; the time that took counts. */
+  busy: number;
+};
 
 /**
  * A ticket through the counter's socket and an inspector through REST, each with all its access checks: issue, next,
@@ -22,8 +28,14 @@ export async function measureWholePath(setting: QueueSetting): Promise<WholePath
     countersPerSite: COUNTERS_PER_SITE,
     inspectors: LANES,
   });
-  const counters = await Promise.all(zone.counters.map((_, place) => openCounter(url, zone, place)));
-  const desks = await Promise.all(zone.inspectors.map((_, place) => openDesk(url, zone, place)));
+  let busy = 0;
+  const onBusy = () => {
+    busy += 1;
+  };
+  const counters = await Promise.all(zone.counters.map((_, place) => openCounter(url, zone, place, onBusy)));
+  const desks = await Promise.all(
+    zone.inspectors.map((_, place) => openDesk(url, zone, place, undefined, onBusy)),
+  );
   const at = new Map<string, CounterClient>(counters.map((counter) => [counter.id, counter]));
   const pair = async (lane: number): Promise<string> => {
     const [own, desk] = [counters[lane * SITES], desks[lane]];
@@ -46,7 +58,7 @@ export async function measureWholePath(setting: QueueSetting): Promise<WholePath
       perSecond.push(rate);
       served.push(...tickets);
     }
-    return { perSecond, pairs: served.length, duplicates: served.length - new Set(served).size };
+    return { perSecond, pairs: served.length, duplicates: served.length - new Set(served).size, busy };
   } finally {
     for (const client of [...counters, ...desks]) client.close();
   }

@@ -5,7 +5,7 @@ import { memoryOf } from './process-memory.ts';
 import { openCrowd } from './queue-crowd.ts';
 import { openQueueSetting, type QueueSetting, type Services } from './queue-setting.ts';
 import { measureWholePath } from './queue-whole-path.ts';
-import { echoTimes, notifyTimes } from './queue-yardsticks.ts';
+import { echoTimes, notifyTimes, type Pace } from './queue-yardsticks.ts';
 
 const BY_HAND = 'the same statements by hand over pg: same transactions, connections and durability';
 /** What is told after everybody came in has to be out of the way before memory is looked at. */
@@ -14,7 +14,9 @@ const SETTLE_MS = 5_000;
 /**
  * `acceptPerSecond`: tickets issued, accepted and ended by the queue's services alone; `unsynced.acceptPerSecond` the
  * same while no commit waits for the disk, so that the disk does not hide what the services cost. `wholePath`: the same
- * through sockets, REST and access checks. `issueToShown`: a touch until it is in a client's store.
+ * through sockets, REST and access checks; `busy.wholePath`: how often something was asked again because central was too
+ * busy for it. `issueToShown`: a touch until it is in a client's store, beside what telling costs at the very least in a
+ * tight loop; `paced.yardstick` says what it costs a machine that idles in between.
  */
 export async function benchQueue(progress: Progress): Promise<Record<string, Metric>> {
   const setting = await openQueueSetting(progress);
@@ -30,6 +32,7 @@ export async function benchQueue(progress: Progress): Promise<Record<string, Met
       acceptPerSecond: besideByHand(services),
       'unsynced.acceptPerSecond': besideByHand(unsynced),
       wholePath: beside(rates(path.perSecond, path.pairs), BY_HAND, byHand),
+      'busy.wholePath': figure('count', path.busy),
       ...shown,
       duplicates: figure(
         'count',
@@ -49,16 +52,16 @@ export const bench: Bench = {
 };
 
 async function measureCrowd(setting: QueueSetting, progress: Progress): Promise<Record<string, Metric>> {
-  const notify = await asStep(progress, 'Yardstick: NOTIFY', () => notifyTimes(setting.database.ownerUrl));
-  const echo = await asStep(progress, 'Yardstick: a bare socket', echoTimes);
+  const yardstick = await measureYardstick(setting, progress, 'tight');
+  const paced = await measureYardstick(setting, progress, 'nowAndThen');
   const before = await memoryOf(setting.inspectorPort);
   const crowd = await openCrowd(setting, progress);
   try {
+    // As autovacuum does within a minute: until then plans are those of the empty tables that central began with.
+    await setting.database.query('ANALYZE');
     await after(SETTLE_MS);
     const with_ = await memoryOf(setting.inspectorPort);
     const { desk, screen } = await asStep(progress, 'Ten tickets a second', () => crowd.shown());
-    const sum = (at: number) => percentile(notify, at) + percentile(echo, at);
-    const yardstick = figure('ms', sum(0.99));
     const what = 'NOTIFY p99 + echo p99 of a bare websocket';
     const shown = (times: readonly number[]): Metric => {
       const metric = distribution('ms', times);
@@ -70,12 +73,24 @@ async function measureCrowd(setting: QueueSetting, progress: Progress): Promise<
       issueToShown: shown([...desk, ...screen]),
       'desk.issueToShown': shown(desk),
       'screen.issueToShown': shown(screen),
+      yardstick,
+      'paced.yardstick': paced,
       memoryPerConnection: bytes(({ rss }) => rss),
       'heap.memoryPerConnection': bytes(({ heapUsed, external }) => heapUsed + external),
     };
   } finally {
     crowd.close();
   }
+}
+
+/** What telling costs at the very least: NOTIFY p99 + p99 of an echo over a bare websocket, before the crowd is there. */
+async function measureYardstick(setting: QueueSetting, progress: Progress, pace: Pace): Promise<Metric> {
+  const words = pace === 'tight' ? 'in a tight loop' : 'now and then';
+  const notify = await asStep(progress, `Yardstick: NOTIFY, ${words}`, () =>
+    notifyTimes(setting.database.ownerUrl, pace),
+  );
+  const echo = await asStep(progress, `Yardstick: a bare socket, ${words}`, () => echoTimes(pace));
+  return figure('ms', percentile(notify, 0.99) + percentile(echo, 0.99));
 }
 
 /** Tickets that went through two consultations, in the whole database. */

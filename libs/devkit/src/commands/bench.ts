@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import type { Metric } from '../bench/bench.ts';
 import { benches } from '../bench/registry.ts';
+import { processorTime, stolenShare } from '../bench/stolen-processor.ts';
 import { textProgress } from '../progress.ts';
 import { WayOut } from '../way-out.ts';
 import { type Command, readOptions } from './command.ts';
@@ -12,7 +13,8 @@ export const bench: Command = {
 
 Names: ${Object.keys(benches).join(', ') || 'none yet'}.
 
-  --json   exactly one object on standard output; everything else goes to standard error
+  --json   exactly one object on standard output; everything else goes to standard error. Its \`machine.stolenShare\` is
+           the share of the processor that went to others while it was needed: from 0.1 on, measure again
 `,
   run: async (args) => {
     const { values, positionals } = readOptions(args, { json: { type: 'boolean', default: false } }, 'bench');
@@ -25,14 +27,24 @@ Names: ${Object.keys(benches).join(', ') || 'none yet'}.
       );
     }
     if (values.json) keepStandardOutputFree();
+    const before = await processorTime();
     const metrics = await found.run(textProgress());
-    const machine = { cores: cpus().length, node: process.versions.node };
+    const after = await processorTime();
+    const stolen = before && after ? stolenShare(before, after) : null;
+    if (stolen !== null && stolen > STOLEN_TOO_MUCH) process.stderr.write(saysLittle(stolen));
+    const machine = { cores: cpus().length, node: process.versions.node, stolenShare: stolen };
     const report = { bench: name, at: new Date().toISOString(), machine, metrics };
     if (values.json) write(`${JSON.stringify(report)}\n`);
     else process.stdout.write(`${Object.entries(metrics).map(line).join('\n')}\n`);
     return 0;
   },
 };
+
+/** From here on a figure says more about the host's other guests than about what was measured. */
+const STOLEN_TOO_MUCH = 0.1;
+
+const saysLittle = (stolen: number) =>
+  `Others had the processor for ${Math.round(stolen * 100)} % of the time in which it was needed: measure again on a quiet machine.\n`;
 
 const write = process.stdout.write.bind(process.stdout);
 
