@@ -4,7 +4,7 @@ import { area } from './area.ts';
 export const boardTicketTexts = area({
   title: {
     nl: (ticket: string) => `Ticket ${ticket}`,
-    fr: (ticket: string) => `Ticket no ${ticket}`,
+    fr: (ticket: string) => `Ticket n°\u00a0${ticket}`,
     de: (ticket: string) => `Ticket Nr. ${ticket}`,
     en: (ticket: string) => `Ticket number ${ticket}`,
   },
