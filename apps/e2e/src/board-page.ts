@@ -52,7 +52,10 @@ export class BoardPage {
   async assign(number: string, inspector: string | null): Promise<void> {
     await this.ticket(number).click();
     const dialog = this.#page.getByRole('dialog');
-    await dialog.locator('.radio', { hasText: inspector ?? tickets.anybody }).click();
+    const choice = dialog.locator('.radio', { hasText: inspector ?? tickets.anybody });
+    await choice.click();
+    // The choice shows when central has it: only then does the next inspector's *next* know of it.
+    await expect(choice.getByRole('radio')).toBeChecked();
     await this.#closeDialog(dialog);
   }
 

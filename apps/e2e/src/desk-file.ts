@@ -99,7 +99,8 @@ export class DeskFile {
     const area = this.#field('story').locator('textarea');
     await area.focus();
     await area.press('Control+End');
-    await area.pressSequentially(story, { delay: delayMs });
+    // Many letters: each waits for the page to have taken the one before.
+    await area.pressSequentially(story, { delay: delayMs, timeout: 60_000 });
   }
 
   storyText(): Promise<string> {
