@@ -42,7 +42,7 @@ describe.each(ways)('%s', (_, open) => {
   let place: Place;
   beforeAll(async () => {
     place = await open();
-  }, 30_000);
+  }, 120_000);
   afterAll(async () => {
     await place.printer.close();
     await place.away();
@@ -54,11 +54,11 @@ describe.each(ways)('%s', (_, open) => {
     await becomesReady(place.printer);
     expect(place.printer.status()).toEqual({ state: 'ready' });
     expect(told.filter((state) => state === 'ready').length).toBeLessThanOrEqual(1);
-  }, 30_000);
+  }, 120_000);
 
   test('says what it is', async () => {
     expect((await place.printer.identify())?.model).toMatch(/\w/);
-  }, 30_000);
+  }, 120_000);
 
   test('prints a page and acknowledges it', async () => {
     expect(await place.printer.print(TEST_PAGE)).toEqual({ ok: true });
@@ -73,7 +73,7 @@ describe('a printer that is not there', () => {
     expect(await gone.identify()).toBeNull();
     await gone.close();
     expect(await gone.print(TEST_PAGE)).toEqual({ ok: false, status: { state: 'offline' } });
-  }, 30_000);
+  }, 120_000);
 });
 
 function becomesReady(printer: DocumentPrinter): Promise<void> {
@@ -91,7 +91,7 @@ describe('what only the simulated one can be made to do', () => {
   let printer: DocumentPrinter;
   beforeAll(async () => {
     virtual = await startIppPrinter();
-  }, 30_000);
+  }, 120_000);
   beforeEach(async () => {
     await virtual.become(null);
     printer = openDocumentPrinter({ kind: 'ipp', url: virtual.url });
@@ -107,7 +107,7 @@ describe('what only the simulated one can be made to do', () => {
     expect(virtual.log()).toMatch(/job-name \(nameWithoutLanguage\) Loket/);
     expect(virtual.log()).not.toMatch(/Zo|D.H|96\.08/);
     expect(await spoolOf(virtual)).toEqual([]);
-  }, 30_000);
+  }, 120_000);
 
   test.each([
     ['media-empty', 'media_empty'],
@@ -137,7 +137,7 @@ describe('what only the simulated one can be made to do', () => {
       status: { state: 'error', detail: 'job_aborted' },
     });
     expect(await spoolOf(virtual)).toEqual([]);
-  }, 30_000);
+  }, 120_000);
 
   test('its power goes in the middle: offline, and flagged, for a page may lie there', async () => {
     const dying = await startIppPrinter();
@@ -150,7 +150,7 @@ describe('what only the simulated one can be made to do', () => {
     expect(await job).toEqual({ ok: false, status: { state: 'offline' }, mayHavePrinted: true });
     await its.close();
     await dying.stop();
-  }, 30_000);
+  }, 120_000);
 });
 
 /** It keeps the file of a finished job for a minute of its clock, whatever it is asked. */

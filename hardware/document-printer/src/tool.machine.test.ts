@@ -8,7 +8,7 @@ import { runTool } from './tool.ts';
 let virtual: IppPrinter;
 beforeAll(async () => {
   virtual = await startIppPrinter();
-}, 30_000);
+}, 120_000);
 afterAll(() => virtual.stop());
 
 async function tool(words: readonly string[]) {
@@ -38,23 +38,23 @@ test('status: ready and what it is', async () => {
     status: { state: 'ready' },
     identity: { model: expect.stringMatching(/\w/) },
   });
-}, 30_000);
+}, 120_000);
 
 test('test: a page comes out', async () => {
   const { code, out } = await tool(['test', virtual.url, '--json']);
   expect([code, JSON.parse(out)]).toEqual([0, { pass: true, printed: true }]);
   expect(await virtual.papers()).toHaveLength(1);
-}, 30_000);
+}, 120_000);
 
 test('watch: offline until it answered, then ready', async () => {
   const { code, out } = await tool(['watch', virtual.url]);
   expect([code, out]).toEqual([0, 'status: offline\nstatus: ready\n']);
-}, 30_000);
+}, 120_000);
 
 test('nobody there: offline, with exit code 1', async () => {
   const { code, out } = await tool(['status', 'ipp://localhost:9/ipp/print', '--json']);
   expect([code, JSON.parse(out)]).toEqual([1, { status: { state: 'offline' }, identity: null }]);
-}, 30_000);
+}, 120_000);
 
 test.each([
   [['status'], /Say where the printer is/],

@@ -21,7 +21,7 @@ let reader: CardReader;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'loket-signing-'));
   hierarchy = await openTestHierarchy(folder);
-}, 30_000);
+}, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(async () => {
   slot = await serveCardSlot();

@@ -79,7 +79,7 @@ describe.each(ways)('%s', (_, open) => {
     place = await open();
     printer = openTicketPrinter(place.configuration);
     await becomes(printer, 'ready');
-  }, 30_000);
+  }, 120_000);
   afterEach(async () => {
     await printer.close();
     await place.away();
@@ -121,7 +121,7 @@ describe.each(ways.filter(([name]) => name !== 'the real printer'))('%s, with ha
     place = await open();
     printer = openTicketPrinter(place.configuration);
     await becomes(printer, 'ready');
-  }, 30_000);
+  }, 120_000);
   afterEach(async () => {
     await printer.close();
     await place.away();
@@ -135,13 +135,13 @@ describe.each(ways.filter(([name]) => name !== 'the real printer'))('%s, with ha
     place.virtual?.set({ cover: 'closed' });
     await becomes(printer, 'ready');
     expect(place.virtual?.papers).toEqual([]);
-  }, 30_000);
+  }, 120_000);
 
   test('low paper prints and is told', async () => {
     place.virtual?.set({ paper: 'low' });
     expect(await printer.print('a', aPaper(7))).toEqual({ ok: true });
     expect(printer.status()).toEqual({ state: 'paper_low' });
-  }, 30_000);
+  }, 120_000);
 
   test('a roll that ends in the middle: flagged, and at most this one paper', async () => {
     place.virtual?.set({ linesLeft: 6 });
@@ -154,11 +154,11 @@ describe.each(ways.filter(([name]) => name !== 'the real printer'))('%s, with ha
     const papers = place.virtual?.papers ?? [];
     expect(papers.filter(({ lines }) => lines.includes('E 8')).length).toBeLessThanOrEqual(1);
     expect(papers.at(-1)?.lines[2]).toBe('E 9');
-  }, 30_000);
+  }, 120_000);
 
   test('one that goes away is offline, and no exception', async () => {
     await place.away();
     await becomes(printer, 'offline');
     expect(await printer.print('a', aPaper(10))).toEqual({ ok: false, status: { state: 'offline' } });
-  }, 30_000);
+  }, 120_000);
 });

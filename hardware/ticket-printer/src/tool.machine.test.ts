@@ -74,7 +74,7 @@ test('watch: every change, a line each, until it is interrupted', async () => {
     .split('\n')
     .map((line) => JSON.parse(line).status.state);
   expect([code, states]).toEqual([0, ['offline', 'ready', 'paper_low']]);
-}, 20_000);
+}, 120_000);
 
 test.each([
   [['status'], /Say where the printer is/],

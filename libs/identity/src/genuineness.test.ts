@@ -16,7 +16,7 @@ let hierarchy: TestHierarchy;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'loket-genuine-'));
   hierarchy = await openTestHierarchy(folder);
-}, 30_000);
+}, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Everything that the check needs, the chip's answer given by the applet itself. */

@@ -30,7 +30,7 @@ beforeAll(async () => {
   trust = testTrust(hierarchy);
   citizen = await hierarchy.authority('citizen');
   root = await hierarchy.authority('root');
-}, 30_000);
+}, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const usages = (flags: number) => new x509.KeyUsagesExtension(flags, true);

@@ -27,7 +27,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'loket-identity-'));
   hierarchy = await openTestHierarchy(folder);
   trust = testTrust(hierarchy);
-}, 30_000);
+}, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function filesOf(person: string, applet?: '1.7' | '1.8') {

@@ -24,7 +24,7 @@ export type Rig = {
   readerSays(words: string): Promise<void>;
   /** How many readings of a card have ended. */
   readings(): number;
-  /** The PIN page, once its question stands there. */
+  /** The PIN page that was not given before, once its question stands there: an earlier one may still be closing. */
   pinPage(): Promise<Page>;
   /** Real keys, through the display, as a keyboard sends them. */
   type(...keys: string[]): Promise<void>;
@@ -108,6 +108,7 @@ export async function startRig(
       wake = resolve;
     });
   let browser: Browser | undefined;
+  const given = new Set<Page>();
   return {
     ask: (question) => void child.stdin.write(`${JSON.stringify(question)}\n`),
     async next(kind) {
@@ -129,8 +130,9 @@ export async function startRig(
       for (let look = 0; ; look += 1) {
         browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => undefined);
         const pages = browser?.contexts().flatMap((context) => context.pages()) ?? [];
-        const page = pages.find((each) => !each.isClosed() && each.url().startsWith('loket://pin'));
+        const page = pages.find((each) => !given.has(each) && each.url().startsWith('loket://pin'));
         if (page) {
+          given.add(page);
           await page.locator('h1').waitFor();
           return page;
         }

@@ -42,7 +42,7 @@ const sign = (own: KeyCertificates) =>
 test('the reader says that it has keys', async () => {
   await rig.status(isEmpty);
   expect(rig.reader.status()).toMatchObject({ state: 'ready', pinPad: true });
-}, 30_000);
+}, 120_000);
 
 test.each(['1.7', '1.8'] as const)(
   'applet %s: wrong PIN, then right, typed at the reader',

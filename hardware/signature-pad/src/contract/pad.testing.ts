@@ -21,7 +21,11 @@ export type PadHand = {
 export type PadUnderTest = { readonly pad: SignaturePad; readonly hand: PadHand; close(): Promise<void> };
 
 /** What every signature pad does, whatever it is made of: the same assertions for a virtual and a real one. */
-export function everySignaturePad(name: string, open: () => Promise<PadUnderTest>, timeoutMs = 30_000): void {
+export function everySignaturePad(
+  name: string,
+  open: () => Promise<PadUnderTest>,
+  timeoutMs = 120_000,
+): void {
   describe(name, () => {
     let tested: PadUnderTest;
     beforeEach(async () => {

@@ -16,7 +16,7 @@ let hierarchy: TestHierarchy;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'loket-applets-'));
   hierarchy = await openTestHierarchy(folder);
-}, 30_000);
+}, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const data = Buffer.from('what is signed');

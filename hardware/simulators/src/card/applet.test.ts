@@ -10,7 +10,7 @@ let hierarchy: TestHierarchy;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'loket-card-'));
   hierarchy = await openTestHierarchy(folder);
-}, 30_000);
+}, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex').toUpperCase();

@@ -13,7 +13,7 @@ let hierarchy: TestHierarchy;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'loket-faults-'));
   hierarchy = await openTestHierarchy(folder);
-}, 30_000);
+}, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const SELECT = Buffer.from('00A4080C063F00DF014033', 'hex');

@@ -43,7 +43,7 @@ test('a killed start leaves nothing that stops the next one, and its rows are th
   expect(await ask(second.ownerUrl('loket'), 'select answer from kept')).toEqual({ answer: 42 });
   await second.stop();
   rmSync(dataFolder, { recursive: true, force: true });
-}, 30_000);
+}, 120_000);
 
 test('a folder that a living Loket uses is left alone', async () => {
   const dataFolder = folder();
@@ -54,7 +54,7 @@ test('a folder that a living Loket uses is left alone', async () => {
   expect(await ask(first.ownerUrl(), 'select 1 as alive')).toEqual({ alive: 1 });
   await first.stop();
   rmSync(dataFolder, { recursive: true, force: true });
-}, 30_000);
+}, 120_000);
 
 test('a half-initialised folder is named with the way out', async () => {
   const dataFolder = folder();

@@ -318,7 +318,7 @@ describe('the signature pad', () => {
     await stateOf('pad', 'taking ink');
     await press('Cancel');
     expect((await request.outcome).outcome).toBe('cancelled');
-  }, 30_000);
+  }, 120_000);
 
   test('unplugged in the middle of a line it is gone, and empty when it is back', async () => {
     const request = await ask();
@@ -358,7 +358,7 @@ test('the A4 printer: troubles and absence are what IPP says, and a page that ca
   await stateOf('documents', 'without power');
   expect(await printer.print(TEST_PAGE)).toMatchObject({ ok: false, status: { state: 'offline' } });
   await printer.close();
-}, 30_000);
+}, 120_000);
 
 test('the counter is switched off and on, and what it says of its devices stands beside what they are', async () => {
   const ready = { state: 'ready', name: 'Test' } as const;

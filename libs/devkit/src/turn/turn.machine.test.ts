@@ -41,7 +41,7 @@ describe('the TURN server as it is shipped', () => {
   let server: TurnServer;
   beforeAll(async () => {
     server = await startTurnServer(shippedRules);
-  }, 20_000);
+  }, 120_000);
   afterAll(() => server.stop());
 
   test.each([
@@ -73,4 +73,4 @@ test('the development server relays on loopback, where everything of a test is',
   const server = await startTurnServer();
   expect(await relayTo('127.0.0.1', server)).toBe('accepted');
   await server.stop();
-}, 20_000);
+}, 120_000);

@@ -38,7 +38,7 @@ describe('the record', () => {
     const document = await PDFDocument.load(await renderStatement(exampleRecord({ sentences })));
     expect(document.getPageCount()).toBeGreaterThan(10);
     expect(document.getPageCount()).toBeLessThanOrEqual(60);
-  }, 30_000);
+  }, 120_000);
 
   test.each([['loss'], ['theft']] as const)('an attest of %s is one page', async (what) => {
     const attest = await renderAttest(exampleAttest({ what, of: 'identiteitskaart', pvNumber: null }));

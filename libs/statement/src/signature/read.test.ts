@@ -180,7 +180,7 @@ describe('the document or its signature was changed', () => {
       changed[at < length ? at : second + at - length]! ^= 1 + next(255);
       expect(await failure(changed)).not.toBe('no failure');
     }
-  }, 30_000);
+  }, 120_000);
 
   test('a place of the signature full of anything never throws', async () => {
     const read = await readSignedPdf(signed);
@@ -190,7 +190,7 @@ describe('the document or its signature was changed', () => {
       cms[(round * 37) % cms.length]! ^= 0xff;
       expect(typeof (await failure(embedSignature(prepared, cms)))).toBe('string');
     }
-  }, 30_000);
+  }, 120_000);
 
   test('a signature of zeros', async () => {
     expect(await failure(prepared.pdf)).toBe('empty_contents');
