@@ -72,7 +72,6 @@ test('book, move, cancel: two browsers race for one slot, 200 rounds, one wins',
   stack,
   browser,
 }) => {
-  test.setTimeout(240_000);
   const racers = [
     await PortalPage.open(browser, stack.centralUrl),
     await PortalPage.open(browser, stack.centralUrl),

@@ -6,7 +6,6 @@ import { expect, type Stage, test } from './stage.ts';
 
 /** Two tickets, and a chief who keeps the first one for somebody, and then changes her mind. */
 test('chief reassigns', async ({ stage, browser }) => {
-  test.setTimeout(180_000);
   const { counter, desk: samira } = stage;
   const bart = await signIn('bart');
   await bart.becomeAvailable();

@@ -9,7 +9,6 @@ const FAIR = 'Jaarmarkt Bree';
 
 /** The truck unfolds at a fair, loses its network, gives out numbers all the same, and nobody is lost. */
 test('fair on Saturday', async ({ stage, browser }) => {
-  test.setTimeout(240_000);
   const { stack, counter, desk } = stage;
   const account = stack.staff.find(({ roles }) => roles.includes('mobile_operator'))!;
   const operator = await ConsolePage.open(browser, stack.centralUrl, { width: 1024, height: 768 });

@@ -9,7 +9,6 @@ test.use({ stackOptions: { counters: [{ site: 'B', reader: 'pcsc' }], fresh: [{}
 
 /** From a box with a screen to a counter in service, and out again. */
 test('new counter', async ({ stage, browser }) => {
-  test.setTimeout(240_000);
   const { stack } = stage;
   const appliance = stack.unenrolled[0]!;
   const account = stack.staff.find(({ roles }) => roles.includes('technician'))!;

@@ -29,7 +29,6 @@ let packaged: Packaged;
 let folder: string;
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
   packaged = await packageCounter(silent, { forTest: true });
   folder = await mkdtemp(join(tmpdir(), 'loket-packaged-'));
   await chmod(folder, 0o755);
@@ -40,7 +39,6 @@ test.afterAll(() => rm(folder, { recursive: true, force: true }));
 const executable = () => join(folder, basename(packaged.executable));
 
 test('packaged counter opens to the welcome screen, its fuses burnt', async () => {
-  test.setTimeout(300_000);
   expect(packaged.fuses.filter(({ wanted, read }) => wanted !== read)).toEqual([]);
   expect(packaged.fuses.find(({ name }) => name === 'RunAsNode')?.read).toBe(false);
   expect(packaged.fuses.find(({ name }) => name === 'OnlyLoadAppFromAsar')?.read).toBe(true);
@@ -73,7 +71,6 @@ test('packaged counter opens to the welcome screen, its fuses burnt', async () =
 });
 
 test('packaged counter holds no simulator, by its files and by every word in them', async () => {
-  test.setTimeout(300_000);
   const marks = simulatorMarks();
   // The search finds a simulator where one is bundled as the counter's own programs are, and minified too.
   for (const minify of [false, true])

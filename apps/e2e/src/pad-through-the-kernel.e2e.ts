@@ -57,7 +57,6 @@ const readyOn = async ({ driver }: PadGuest) =>
 
 test('pad through the kernel', async () => {
   // Half a minute where nothing else runs.
-  test.setTimeout(400_000);
   const guest = await startPadGuest(textProgress());
   try {
     await test.step('the kernel makes a device of it, and the unmodified binding lists it', async () => {

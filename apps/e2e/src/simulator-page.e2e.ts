@@ -13,7 +13,6 @@ test.use({
 
 /** What a new user does on the page of `npm start`, up to a signature on the pad. */
 test('simulator page: card, paper and a signature on the pad', async ({ stage, browser }) => {
-  test.setTimeout(240_000);
   const { stack, counter, desk } = stage;
   const served = await openSimulatorPage(roomOf(stack), 0);
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });

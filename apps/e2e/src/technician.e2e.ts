@@ -74,7 +74,6 @@ async function drawOn({ plug }: PadServer): Promise<void> {
 }
 
 test('technician proves every device', async ({ stage, browser }) => {
-  test.setTimeout(300_000);
   const { stack, counter, desk, sql } = stage;
   const [appliance] = stack.counters;
   if (!appliance?.slot || !appliance.printer || !appliance.pad || !appliance.documents)
@@ -165,7 +164,6 @@ test('technician walks away: the page closes by itself, and what was found is at
   stage,
   browser,
 }) => {
-  test.setTimeout(300_000);
   const { stack, counter, sql } = stage;
   const [appliance] = stack.counters;
   if (!appliance?.slot) throw new Error('the stage is incomplete');

@@ -37,7 +37,6 @@ const PIN_BLOCK = Buffer.from('2848213977ffffff', 'hex');
 
 /** Every promise of a visit once: from a closed door to a counter that forgot, with a paper in the citizen's hand. */
 test('whole visit', async ({ stage, browser }) => {
-  test.setTimeout(420_000);
   const { stack, counter, desk } = stage;
   const { file } = desk;
   const appliance = stack.counters[0]!;

@@ -41,7 +41,6 @@ async function works(kiosk: Kiosk): Promise<void> {
 }
 
 test('lock-down: no key leads out', async ({ kiosk }) => {
-  test.setTimeout(300_000);
   const before = await kiosk.state();
   expect(before.windows).toBe(1);
   expect(before.programs).toHaveLength(1);
@@ -59,7 +58,6 @@ test('lock-down: no key leads out', async ({ kiosk }) => {
 });
 
 test('lock-down: no gesture leads out', async ({ kiosk }) => {
-  test.setTimeout(120_000);
   const before = await kiosk.state();
   for (const [gesture, args] of Object.entries(GESTURES)) {
     await kiosk.point(...args);
@@ -88,7 +86,6 @@ async function attempt(kiosk: Kiosk, script: string): Promise<void> {
 }
 
 test('lock-down: no script in the page leads out, and what was tried is in the log', async ({ kiosk }) => {
-  test.setTimeout(300_000);
   const before = await kiosk.state();
   const deniedBefore = await kiosk.logLines('denied');
   for (const [name, script] of Object.entries(ESCAPES)) {

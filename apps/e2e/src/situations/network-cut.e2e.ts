@@ -7,7 +7,6 @@ const CUT_MS = 5_000;
 test.use({ stackOptions: { counters: [{ site: 'B', reader: 'pcsc' }], network: 'cuttable' } });
 
 test('the network is cut for a while: the same call, and the picture is back at once', async ({ stage }) => {
-  test.setTimeout(180_000);
   const { counter, desk, stack } = stage;
   await inCall(stage);
   const before = await openConsultation(stage);

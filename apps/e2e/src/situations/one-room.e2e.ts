@@ -2,7 +2,6 @@ import { words } from '../counter-window.ts';
 import { expect, test } from '../stage.ts';
 
 test('one room, both roles: five tickets, each called in turn', async ({ stage }) => {
-  test.setTimeout(240_000);
   const { counter, desk } = stage;
   const numbers: string[] = [];
   for (let taken = 0; taken < 5; taken += 1) {

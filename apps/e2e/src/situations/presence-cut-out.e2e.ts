@@ -22,7 +22,6 @@ test.use({
 test('the inspector on a stereo display: cut out, life-size, eye to eye', async ({ stage }, {
   annotations,
 }) => {
-  test.setTimeout(240_000);
   const { counter, desk, stack } = stage;
   const logFile = stack.counters[0]?.logFile ?? '';
   await counter.shows(words.welcome, 60_000);

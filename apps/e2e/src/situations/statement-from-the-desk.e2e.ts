@@ -6,7 +6,6 @@ import { expect, test } from '../stage.ts';
 
 /** The inspector's road on the desk, from the rights to the hand-over, with a page that is reloaded half-way. */
 test('statement from the desk', async ({ stage }) => {
-  test.setTimeout(240_000);
   const { counter, desk } = stage;
   const { file } = desk;
   await inCall(stage);
