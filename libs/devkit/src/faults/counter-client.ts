@@ -1,44 +1,27 @@
-import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  type OfflineBlock as Block,
-  COUNTER_NAMESPACE,
-  CounterChallenge,
   type CounterConsultation,
   CounterId,
   CounterSnapshot,
-  CounterToken,
-  counterProofText,
   type DeviceReport,
   type Heartbeat,
   IssuedTicket,
   OfflineBlock,
-  type OfflineTicket,
-  REST,
   ReconciledTickets,
   type TicketId,
 } from '@loket/contract';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { z } from 'zod';
+import { ANSWER_WITHIN_MS, CounterLine, type CounterPlace } from './counter-line.ts';
 import type { FaultProxy } from './fault-proxy.ts';
 import type { Journal, SentHeartbeat } from './journal.ts';
+import { DeviceClock, OutageTickets } from './outage.ts';
 import type { Random } from './random.ts';
 import { answerOf, type Reply, seenOf, unknown } from './reply.ts';
 
-export type CounterPlace = {
-  readonly counterId: string;
-  readonly zoneId: string;
-  readonly privateKeyPem: string;
-  readonly name: string;
-  readonly givesTickets: boolean;
-};
-
 /** What central says to a message without a value. */
 const Nothing = z.unknown();
-const ANSWER_WITHIN_MS = 1_500;
 const BEAT_EVERY_MS = 1_000;
-/** Central's tokens are valid for ten minutes. */
-const TOKEN_FOR_MS = 480_000;
 
 const DEVICES: DeviceReport = {
   cardReader: { state: 'ready', name: 'virtual', card: 'absent' },
@@ -59,8 +42,6 @@ export class CounterClient {
   readonly givesTickets: boolean;
   /** Tickets that it gave and may take back. */
   readonly given: TicketId[] = [];
-  /** Tickets of an outage that central did not answer for yet. */
-  readonly pending: OfflineTicket[] = [];
   journal: Journal;
   random: Random;
   consultation: CounterConsultation | null = null;
@@ -70,17 +51,11 @@ export class CounterClient {
   silent = false;
   broken = false;
   offline = false;
-  /** How far the device's clock is ahead of the true one. */
-  clockErrorMs = 0;
-  #key: KeyObject;
-  #zoneId: string;
+  readonly #clock = new DeviceClock();
+  readonly #outage = new OutageTickets();
+  readonly #line: CounterLine;
   #bootId: string;
-  #token: { text: string; until: number } | undefined;
   #socket: Socket | undefined;
-  #block: Block | undefined;
-  #nextOffline = 0;
-  #lastContactAt = Date.now();
-  #jumped = false;
   #stopped = false;
   #unanswered = 0;
   #past: string[] = [];
@@ -93,8 +68,7 @@ export class CounterClient {
     this.proxy = proxy;
     this.journal = journal;
     this.random = random;
-    this.#zoneId = place.zoneId;
-    this.#key = createPrivateKey(place.privateKeyPem);
+    this.#line = new CounterLine(place, proxy);
     this.#bootId = random.uuid();
     this.#beat = setInterval(() => void this.heartbeat(), BEAT_EVERY_MS);
     void this.#stayConnected();
@@ -127,10 +101,10 @@ export class CounterClient {
   }
 
   moveClock(byMs: number): void {
-    this.clockErrorMs += byMs;
-    this.#jumped = true;
+    this.#clock.move(byMs);
     for (const given of this.journal.offline)
-      if (given.counterId === this.id && this.pending.includes(given.ticket)) given.clockJumped = true;
+      if (given.counterId === this.id && this.#outage.pending.includes(given.ticket))
+        given.clockJumped = true;
   }
 
   async heartbeat(): Promise<void> {
@@ -149,7 +123,7 @@ export class CounterClient {
     if (reply.kind === 'ok') {
       sent.answeredAt = Date.now();
       this.#unanswered = 0;
-      if (this.pending.length === 0) this.#jumped = false;
+      if (this.#outage.pending.length === 0) this.#clock.forgetJump();
       return;
     }
     // As the real one: two heartbeats without an answer, and the connection is believed to be dead.
@@ -225,40 +199,30 @@ export class CounterClient {
 
   /** Cut off from central, it gives tickets of its own series. */
   giveOffline(): void {
-    const block = this.#block;
-    if (block === undefined || this.#nextOffline > block.to) return;
-    const ticket: OfflineTicket = {
-      idempotencyKey: this.random.uuid(),
-      serviceDay: block.serviceDay,
-      number: { siteCode: block.siteCode, count: this.#nextOffline, series: block.series },
-      reason: 'theft',
-      locale: 'nl',
-      issuedAt: this.#deviceTime(),
-      cancelled: false,
-    };
-    this.#nextOffline += 1;
-    this.pending.push(ticket);
+    const ticket = this.#outage.give(this.random, this.#clock);
+    if (ticket === undefined) return;
     this.journal.offline.push({
       counterId: this.id,
       ticket,
       givenAt: Date.now(),
-      lastContactAt: this.#lastContactAt,
-      clockJumped: this.#jumped,
+      lastContactAt: this.#clock.heardAt,
+      clockJumped: this.#clock.jumped,
     });
   }
 
   /** Hands in what it gave out, until central answers. */
   async reconcile(): Promise<void> {
-    const lastContact = this.journal.offline.find(({ ticket }) => this.pending.includes(ticket));
-    const handedIn = this.pending.length > 0;
-    while (this.pending.length > 0 && !this.#stopped) {
+    const outage = this.#outage;
+    const first = this.journal.offline.find(({ ticket }) => outage.pending.includes(ticket));
+    const handedIn = outage.pending.length > 0;
+    while (outage.pending.length > 0 && !this.#stopped) {
       await pause(50);
       if (!this.connected || this.offline) continue;
-      const tickets = [...this.pending];
+      const tickets = [...outage.pending];
       const invokedAt = Date.now();
       const message = {
-        lastContactAt: new Date((lastContact?.lastContactAt ?? Date.now()) + this.#errorBefore).toISOString(),
-        deviceNow: this.#deviceTime(),
+        lastContactAt: this.#clock.writtenWhenHeard(first?.lastContactAt ?? Date.now()),
+        deviceNow: this.#clock.now(),
         tickets,
       };
       const reply = await this.#ask('offline:reconcile', message, ReconciledTickets);
@@ -273,16 +237,11 @@ export class CounterClient {
           refused: refused.map(({ idempotencyKey }) => idempotencyKey),
         })),
       });
-      if (reply.kind === 'ok' || (reply.kind === 'refused' && !isTooMany(reply))) this.pending.length = 0;
+      if (reply.kind === 'ok' || (reply.kind === 'refused' && !isTooMany(reply))) outage.answered();
       else await pause(200);
     }
     if (handedIn) await this.#reserve();
   }
-
-  /** The clock's error when central was last heard, which is what a device writes down then. */
-  #errorBefore = 0;
-
-  #deviceTime = () => new Date(Date.now() + this.clockErrorMs).toISOString();
 
   async #ask<Schema extends z.ZodType>(
     event: string,
@@ -300,10 +259,7 @@ export class CounterClient {
     } catch (cause) {
       return unknown(cause instanceof Error ? cause.message : String(cause));
     }
-    if (!this.offline) {
-      this.#lastContactAt = Date.now();
-      this.#errorBefore = this.clockErrorMs;
-    }
+    if (!this.offline) this.#clock.hear();
     return answerOf(schema, answer, this.journal.noteInternal(this.name, event));
   }
 
@@ -313,7 +269,7 @@ export class CounterClient {
         await pause(30);
         continue;
       }
-      const socket = await this.#connect().catch(() => undefined);
+      const socket = await this.#line.open((opened) => this.#listen(opened)).catch(() => undefined);
       if (socket === undefined) {
         await pause(120);
         continue;
@@ -322,56 +278,19 @@ export class CounterClient {
       this.#socket = socket;
       this.#unanswered = 0;
       void this.heartbeat();
-      if (this.givesTickets && this.pending.length === 0) void this.#reserve();
+      if (this.givesTickets && this.#outage.pending.length === 0) void this.#reserve();
       if (socket.connected) await gone;
     }
   }
 
   async #reserve(): Promise<void> {
     const reply = await this.#ask('offline:reserve', {}, OfflineBlock);
-    if (reply.kind !== 'ok' || this.pending.length > 0) return;
-    this.#block = reply.value;
-    this.#nextOffline = reply.value.from;
+    if (reply.kind === 'ok') this.#outage.reserve(reply.value);
   }
 
-  async #connect(): Promise<Socket> {
-    const url = `http://127.0.0.1:${this.proxy.port}`;
-    const token = await this.#login(url);
-    const socket = io(url + COUNTER_NAMESPACE, {
-      transports: ['websocket'],
-      reconnection: false,
-      forceNew: true,
-      timeout: ANSWER_WITHIN_MS,
-      auth: { token },
-    });
+  #listen(socket: Socket): void {
     socket.on('snapshot', (snapshot: unknown) => this.#told(snapshot));
     socket.on('visit:ended', ({ consultationId }: { consultationId: string }) => this.#ended(consultationId));
-    return new Promise((resolve, reject) => {
-      const late = setTimeout(() => refuse(new Error('no answer')), 2 * ANSWER_WITHIN_MS);
-      const refuse = (cause: Error) => {
-        clearTimeout(late);
-        socket.disconnect();
-        if (Reflect.get(Object(Reflect.get(cause, 'data')), 'code') === 'unauthenticated')
-          this.#token = undefined;
-        reject(cause);
-      };
-      socket.once('connect_error', refuse);
-      socket.once('connect', () => {
-        clearTimeout(late);
-        resolve(socket);
-      });
-    });
-  }
-
-  async #login(url: string): Promise<string> {
-    if (this.#token !== undefined && this.#token.until > Date.now()) return this.#token.text;
-    const who = { zoneId: this.#zoneId, counterId: this.id };
-    const { nonce } = CounterChallenge.parse(await post(url + REST.counterChallenge, who));
-    const proof = Buffer.from(counterProofText({ ...who, nonce }));
-    const signature = sign('sha256', proof, { key: this.#key, dsaEncoding: 'ieee-p1363' }).toString('base64');
-    const { token } = CounterToken.parse(await post(url + REST.counterToken, { ...who, nonce, signature }));
-    this.#token = { text: token, until: Date.now() + TOKEN_FOR_MS };
-    return token;
   }
 
   #told(message: unknown): void {
@@ -406,13 +325,3 @@ export class CounterClient {
 
 const isTooMany = (reply: Reply<unknown>) =>
   reply.kind === 'refused' && reply.failure.code === 'too_many_requests';
-
-async function post(url: string, body: unknown): Promise<unknown> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-  });
-  return response.json();
-}
