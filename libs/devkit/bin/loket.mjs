@@ -23,11 +23,18 @@ if (major < neededNode[0] || (major === neededNode[0] && minor < neededNode[1]))
 
 const packagesOf = (file) => JSON.parse(readFileSync(path.join(checkout, file), 'utf8')).packages;
 
+/** Optional, because it compiles: npm leaves it out where it tries and fails, and the type check needs its types. */
+const CARD_BINDING = 'node_modules/smartcard';
+
 /** Names of packages that the lock file wants and node_modules lacks or has in another version. */
 function missingPackages() {
   const installedList = 'node_modules/.package-lock.json';
   const wanted = Object.entries(packagesOf('package-lock.json')).filter(
-    ([name, entry]) => name.includes('node_modules/') && !entry.optional && !entry.link && !entry.peer,
+    ([name, entry]) =>
+      name.includes('node_modules/') &&
+      (!entry.optional || name === CARD_BINDING) &&
+      !entry.link &&
+      !entry.peer,
   );
   if (!existsSync(path.join(checkout, installedList))) return wanted.map(([name]) => name);
   const installed = packagesOf(installedList);
@@ -67,38 +74,19 @@ function npm(args, what) {
 
 async function install() {
   const missing = missingPackages();
-  if (missing.length > 0) {
-    const count = missing.length === 1 ? '1 package' : `${missing.length} packages`;
-    const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    const what = `Installing ${count} (a minute or two the first time)`;
-    let { good, said } = await npm(['ci', ...quiet], what);
-    // A registry that lacks packages of other systems makes npm think that the lock file is out of step with them.
-    // The lock file still decides the versions of what is installed, and is not written.
-    if (!good && said.includes('EUSAGE'))
-      ({ good, said } = await npm(['install', '--no-save', ...quiet], what));
-    if (!good) {
-      stop(
-        `npm could not install the packages:\n${said.trim()}`,
-        "Check the network (and npm's registry setting: npm config get registry), then run the command again.",
-      );
-    }
-  }
-  await buildCardReaderAddon();
-}
-
-/** The PC/SC binding is optional and compiles: only tried where its headers are, and its absence is no failure. */
-async function buildCardReaderAddon() {
-  const folder = path.join(checkout, 'node_modules/smartcard');
-  if (!existsSync(folder) || existsSync(path.join(folder, 'build/Release/smartcard_napi.node'))) return;
-  const headers = ['/usr/include/PCSC/winscard.h', '/usr/local/include/PCSC/winscard.h'];
-  if (process.platform === 'linux' && !headers.some((file) => existsSync(file))) return;
-  const { good } = await npm(
-    ['rebuild', 'smartcard', '--loglevel=error'],
-    "Compiling the card reader's binding",
-  );
+  if (missing.length === 0) return;
+  const count = missing.length === 1 ? '1 package' : `${missing.length} packages`;
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const what = `Installing ${count} (a minute or two the first time)`;
+  let { good, said } = await npm(['ci', ...quiet], what);
+  // A registry that lacks packages of other systems makes npm think that the lock file is out of step with them.
+  // The lock file still decides the versions of what is installed, and is not written.
+  if (!good && said.includes('EUSAGE'))
+    ({ good, said } = await npm(['install', '--no-save', ...quiet], what));
   if (!good) {
-    process.stderr.write(
-      '    It did not compile, so real card readers do not work; virtual cards do. "npm run doctor" says what is missing.\n',
+    stop(
+      `npm could not install the packages:\n${said.trim()}`,
+      "Check the network (and npm's registry setting: npm config get registry), then run the command again.",
     );
   }
 }

@@ -1,5 +1,7 @@
 import type { Command } from './commands/command.ts';
 import { findCommand, listOfCommands } from './commands/registry.ts';
+import { compileCardBinding } from './machine/card-binding.ts';
+import { textProgress } from './progress.ts';
 import { WayOut } from './way-out.ts';
 
 const [name, ...args] = process.argv.slice(2);
@@ -16,6 +18,7 @@ async function main(): Promise<number> {
     process.stdout.write(command.help);
     return 0;
   }
+  await compileCardBinding(textProgress());
   return command.run(args);
 }
 

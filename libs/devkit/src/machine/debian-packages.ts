@@ -5,6 +5,7 @@ import { runsAsRoot } from '../folders.ts';
 import { runToEnd } from '../processes/run-to-end.ts';
 import { asStep, type Progress } from '../progress.ts';
 import { WayOut } from '../way-out.ts';
+import { compileCardBinding } from './card-binding.ts';
 
 export type DebianPackage = {
   readonly name: string;
@@ -136,6 +137,8 @@ export async function ensureInstalled(packages: readonly DebianPackage[], progre
       );
     }
   });
+  // What it needs came perhaps just now.
+  await compileCardBinding(progress);
 }
 
 /** Words to put before a command, empty for root, undefined when this account may not become root unasked. */

@@ -16,12 +16,14 @@ export function runToEnd(
     readonly env?: NodeJS.ProcessEnv;
     readonly limitMs?: number;
     readonly onLine?: (line: string) => void;
+    readonly shell?: boolean;
   } = {},
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
+      shell: options.shell ?? false,
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(options.limitMs === undefined ? {} : { timeout: options.limitMs }),
     });
